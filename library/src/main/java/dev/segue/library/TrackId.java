@@ -1,0 +1,108 @@
+package dev.segue.library;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The name of a track: who knows it, and how it is called there. Immutable.
+///
+/// As text, and so on the wire and as a Kafka key: `spotify:4uLU6hMCjMI75M1A2tKUQC`, `soundcloud:123456`,
+/// `local:9f86d081884c7d65` (the start of the SHA-256 of the file's `spotify:local:` URI).
+///
+/// @param source who knows the track
+/// @param key    22 base-62 characters for Spotify, digits for SoundCloud, 16 hexadecimal digits for a local file
+public record TrackId(Source source, String key) implements Comparable<TrackId> {
+
+    /// Who knows a track.
+    public enum Source {
+        SPOTIFY("[0-9A-Za-z]{22}", "22 letters and digits"),
+        SOUNDCLOUD("[0-9]{1,19}", "a number"),
+        LOCAL("[0-9a-f]{16}", "16 hexadecimal digits");
+
+        private final Pattern key;
+        private final String shape;
+
+        Source(String key, String shape) {
+            this.key = Pattern.compile(key);
+            this.shape = shape;
+        }
+
+        private String prefix() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String SPOTIFY_URI = "spotify:track:";
+    private static final int LOCAL_DIGITS = 16;
+
+    public TrackId {
+        if (!source.key.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    "not a " + source.prefix() + " track id: \"" + key + "\" is not " + source.shape);
+        }
+    }
+
+    /// The id that `text` spells, such as `spotify:4uLU6hMCjMI75M1A2tKUQC`.
+    ///
+    /// @throws IllegalArgumentException with a message that quotes `text`, if it spells none
+    @JsonCreator
+    public static TrackId parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("no ':' in track id \"" + text + '"');
+        }
+        String prefix = text.substring(0, colon);
+        for (Source source : Source.values()) {
+            if (source.prefix().equals(prefix)) {
+                return new TrackId(source, text.substring(colon + 1));
+            }
+        }
+        throw new IllegalArgumentException("unknown source \"" + prefix + "\" in track id \"" + text + '"');
+    }
+
+    /// A Spotify track by its bare id.
+    ///
+    /// @throws IllegalArgumentException if `id` is not 22 base-62 characters
+    public static TrackId spotify(String id) {
+        return new TrackId(Source.SPOTIFY, id);
+    }
+
+    /// The track of a `spotify:track:…` URI, or of a bare 22-character id; empty for anything else.
+    public static Optional<TrackId> ofSpotifyUri(String uri) {
+        String id = uri.startsWith(SPOTIFY_URI) ? uri.substring(SPOTIFY_URI.length()) : uri;
+        return Source.SPOTIFY.key.matcher(id).matches() ? Optional.of(spotify(id)) : Optional.empty();
+    }
+
+    /// A file on somebody's disk that Spotify shows in a playlist, known only by its `spotify:local:` URI.
+    public static TrackId local(String uri) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(uri.getBytes(StandardCharsets.UTF_8));
+            return new TrackId(Source.LOCAL, HexFormat.of().formatHex(hash).substring(0, LOCAL_DIGITS));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /// The page of this track at its source; empty for a local file.
+    public Optional<String> link() {
+        return source == Source.SPOTIFY ? Optional.of("https://open.spotify.com/track/" + key) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(TrackId other) {
+        int bySource = source.compareTo(other.source);
+        return bySource != 0 ? bySource : key.compareTo(other.key);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return source.prefix() + ':' + key;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.segue.library.csv;
+
+/// Where the person's CSV files are.
+public interface Backup {
+
+    CsvLibrary read();
+}

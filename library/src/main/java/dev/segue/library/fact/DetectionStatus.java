@@ -1,0 +1,36 @@
+package dev.segue.library.fact;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// How a detection that somebody asked for stands. It is written before the request is answered, so a detection that
+/// was accepted is finished even if the service is killed in the middle: the next start finds it here and goes on.
+///
+/// @param runId    the run, also the Kafka key
+/// @param request  what was asked for
+/// @param state    how far it is
+/// @param detected distinct tracks found so far; final once completed
+/// @param reason   why it failed
+public record DetectionStatus(
+        String runId, Request request, State state, int detected, Optional<String> reason, Instant at) implements Fact {
+
+    /// What to look for.
+    ///
+    /// @param source   LIKED, PLAYLIST, SINGLE…, or BACKUP for everything that the backup holds
+    /// @param playlist the playlist's name, for PLAYLIST
+    /// @param url      a URL, URI or id, for SINGLE
+    /// @param limit    at most so many tracks
+    public record Request(String source, Optional<String> playlist, Optional<String> url, Optional<Integer> limit) {}
+
+    /// How far a detection is.
+    public enum State {
+        ACCEPTED,
+        COMPLETED,
+        FAILED
+    }
+
+    @Override
+    public String key() {
+        return runId;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.segue.library.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/// Writes facts to their topics, with the envelope in headers: `segue-run`, CloudEvents `ce_*`, and `traceparent`.
+/// Thread-safe, as the producer is.
+public final class FactWriter {
+
+    private final Producer<String, byte[]> producer;
+    private final String source;
+
+    /// @param source the service that writes: the `ce_source` of its facts
+    public FactWriter(Producer<String, byte[]> producer, String source) {
+        this.producer = producer;
+        this.source = source;
+    }
+
+    /// Sends `fact` on its way.
+    ///
+    /// @return completes when the broker has it, or with the Kafka client's exception
+    public CompletableFuture<Void> write(Fact fact, Envelope envelope) {
+        var written = new CompletableFuture<Void>();
+        var _ = producer.send(record(fact, envelope), (_, failure) -> {
+            if (failure == null) {
+                written.complete(null);
+            } else {
+                written.completeExceptionally(failure);
+            }
+        });
+        return written;
+    }
+
+    private ProducerRecord<String, byte[]> record(Fact fact, Envelope envelope) {
+        var sent = new ProducerRecord<>(Topic.of(fact).topic(), fact.key(), Wire.write(fact));
+        Headers headers = sent.headers();
+        add(headers, "content-type", "application/json");
+        add(headers, "ce_specversion", "1.0");
+        add(headers, "ce_id", id());
+        add(headers, "ce_type", "dev.segue." + fact.getClass().getSimpleName());
+        add(headers, "ce_source", "/" + source);
+        add(headers, "ce_time", Instant.now().toString());
+        envelope.runId().ifPresent(run -> add(headers, Envelope.RUN, run));
+        envelope.traceparent().ifPresent(trace -> add(headers, Envelope.TRACE, trace));
+        return sent;
+    }
+
+    private static String id() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
