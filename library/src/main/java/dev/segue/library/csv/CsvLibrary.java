@@ -1,28 +1,124 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.TrackId;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// The person's CSV backups, read into one index. Immutable, so safe to share; replaced whole when the files change.
-public interface CsvLibrary {
-    int size();
+///
+/// ```java
+/// Optional<CsvEntry> entry = Backup.at(directory).read().find(TrackId.spotify("4uLU6hMCjMI75M1A2tKUQC"));
+/// ```
+public final class CsvLibrary {
 
-    Instant loadedAt();
+    private static final Comparator<ReadFile> LIKED_FIRST = Comparator.comparing((ReadFile file) -> !file.isLiked())
+            .thenComparing(file -> file.file().file());
+    private static final CsvLibrary EMPTY = of(List.of(), Instant.EPOCH);
 
-    Optional<CsvEntry> find(TrackId id);
+    private final Map<TrackId, CsvEntry> entries;
+    private final Supplier<NameIndex> names;
+    private final List<CsvFile> files;
+    private final List<CsvPlaylist> liked;
+    private final List<CsvPlaylist> playlists;
+    private final Instant loadedAt;
 
-    List<CsvEntry> find(String title, String artist);
+    private CsvLibrary(List<ReadFile> read, Instant loadedAt) {
+        List<ReadFile> readable = read.stream().filter(ReadFile::isReadable).toList();
+        this.entries = Merge.entries(readable);
+        this.names = new Once<>(() -> new NameIndex(entries.values()));
+        this.files = read.stream().map(ReadFile::file).toList();
+        this.liked = readable.stream()
+                .filter(ReadFile::isLiked)
+                .map(ReadFile::playlist)
+                .toList();
+        this.playlists = readable.stream()
+                .filter(file -> !file.isLiked())
+                .map(ReadFile::playlist)
+                .toList();
+        this.loadedAt = loadedAt;
+    }
 
-    Collection<CsvEntry> entries();
+    static CsvLibrary of(List<ReadFile> read, Instant loadedAt) {
+        return new CsvLibrary(read.stream().sorted(LIKED_FIRST).toList(), loadedAt);
+    }
 
-    Optional<CsvPlaylist> liked();
+    /// The library of somebody without any backup, loaded in 1970.
+    public static CsvLibrary empty() {
+        return EMPTY;
+    }
 
-    List<CsvPlaylist> playlists();
+    /// How many tracks there are.
+    public int size() {
+        return entries.size();
+    }
 
-    Optional<CsvPlaylist> playlist(String name);
+    public Instant loadedAt() {
+        return loadedAt;
+    }
 
-    List<CsvFile> files();
+    public Optional<CsvEntry> find(TrackId id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /// All tracks of that name, by that artist alone or among others, or by those artists together. Case, quotes,
+    /// commas
+    /// and the like make no difference.
+    public List<CsvEntry> find(String title, String artist) {
+        return names.get().find(title, artist);
+    }
+
+    /// All tracks: the liked songs first, then those of the playlists by file name; in order of the file.
+    public Collection<CsvEntry> entries() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /// The liked songs; of several such files all, in one list.
+    public Optional<CsvPlaylist> liked() {
+        return liked.stream()
+                .reduce((one, other) -> new CsvPlaylist(
+                        one.name(),
+                        java.util.stream.Stream.of(one, other)
+                                .flatMap(list -> list.tracks().stream())
+                                .distinct()
+                                .toList()));
+    }
+
+    /// One for each file but the liked songs, by file name.
+    public List<CsvPlaylist> playlists() {
+        return playlists;
+    }
+
+    /// The playlist called `name`; empty if there is none, or if [#playlists(String)] has several to ask the person
+    /// about.
+    public Optional<CsvPlaylist> playlist(String name) {
+        List<CsvPlaylist> found = playlists(name);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// The playlists that `name` may mean: the files of exactly that name, or else those that an exporter would have
+    /// called so. Exporters give several names the same file name, so there may be more than one.
+    public List<CsvPlaylist> playlists(String name) {
+        String exact = Normalizer.normalize(name, Normalizer.Form.NFC);
+        List<CsvPlaylist> found = named(Set.of(exact));
+        return found.isEmpty() ? named(FileNames.of(exact)) : found;
+    }
+
+    private List<CsvPlaylist> named(Set<String> names) {
+        return playlists.stream()
+                .filter(playlist -> names.contains(playlist.name()))
+                .toList();
+    }
+
+    /// What became of each file: the liked songs first, then by name.
+    public List<CsvFile> files() {
+        return files;
+    }
 }

@@ -1,0 +1,46 @@
+package dev.segue.library.csv;
+
+import java.util.List;
+
+/// A form of a [Format] that its header alone does not tell, decided by the content of a whole file.
+///
+/// @param name      short name, such as `P25b`
+/// @param separator between artists
+record Dialect(String name, Separator separator) {
+
+    private static final Dialect P25 = new Dialect("P25", Separator.SEMICOLON);
+    private static final Dialect P25B = new Dialect("P25b", Separator.COMMA);
+    private static final Dialect W22 = new Dialect("W22", Separator.ESCAPED_COMMA);
+
+    /// What a file shows of its dialect while it is read. Not thread-safe.
+    static final class Evidence {
+
+        private final Format format;
+        private boolean semicolonForm;
+        private boolean commaInArtists;
+
+        Evidence(Format format, String file) {
+            this.format = format;
+            // the exporter of P25b lower-cased file names
+            this.semicolonForm = file.chars().anyMatch(Character::isUpperCase);
+        }
+
+        /// Takes a row's cells into account.
+        void see(String artists, String title, String album, String label) {
+            if (semicolonForm || format != Format.P25) {
+                return;
+            }
+            // the exporter of P25b removed quotes from text, and commas from names
+            semicolonForm = artists.indexOf(';') >= 0
+                    || List.of(artists, title, album, label).stream().anyMatch(cell -> cell.indexOf('"') >= 0);
+            commaInArtists |= artists.indexOf(',') >= 0;
+        }
+
+        Dialect dialect() {
+            return switch (format) {
+                case P25 -> semicolonForm || !commaInArtists ? P25 : P25B;
+                case W22 -> W22;
+            };
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.segue.library.csv;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// How the bytes of a file are characters.
+enum Encoding {
+    /// strictly: a reader of anything else gets a [java.nio.charset.CharacterCodingException]
+    UTF_8(StandardCharsets.UTF_8, CodingErrorAction.REPORT),
+    /// UTF-8 that ends in the middle of a character
+    UTF_8_CUT(StandardCharsets.UTF_8, CodingErrorAction.REPLACE),
+    UTF_16LE(StandardCharsets.UTF_16LE, CodingErrorAction.REPLACE),
+    UTF_16BE(StandardCharsets.UTF_16BE, CodingErrorAction.REPLACE),
+    /// what spreadsheets of the West write; reads any bytes
+    WINDOWS_1252(Charset.forName("windows-1252"), CodingErrorAction.REPLACE);
+
+    private static final int BUFFER = 1 << 16;
+    private static final int BOM_BYTES = 3;
+
+    private final Charset charset;
+    private final CodingErrorAction onMalformed;
+
+    Encoding(Charset charset, CodingErrorAction onMalformed) {
+        this.charset = charset;
+        this.onMalformed = onMalformed;
+    }
+
+    /// What the first bytes of a file say: a UTF-16 mark, or else UTF-8.
+    static Encoding markedBy(byte[] start) {
+        if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
+            return UTF_16LE;
+        }
+        return start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF ? UTF_16BE : UTF_8;
+    }
+
+    /// How to read a file that is not UTF-8 from beginning to end.
+    static Encoding insteadOfUtf8(Source source) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+        CharBuffer characters = CharBuffer.allocate(BUFFER);
+        try (InputStream in = source.bytes().open()) {
+            int read = in.read(bytes.array(), 0, BUFFER);
+            while (read >= 0) {
+                bytes.limit(bytes.position() + read).rewind();
+                if (decoder.decode(bytes, characters.clear(), false).isError()) {
+                    return WINDOWS_1252;
+                }
+                bytes.compact();
+                read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            }
+        }
+        return UTF_8_CUT;
+    }
+
+    /// A file's characters without its byte order marks, however many there are.
+    Reader read(Source source) throws IOException {
+        InputStream in = new BufferedInputStream(source.bytes().open(), BUFFER);
+        skipMarks(in);
+        return new InputStreamReader(
+                in,
+                charset.newDecoder().onMalformedInput(onMalformed).onUnmappableCharacter(CodingErrorAction.REPLACE));
+    }
+
+    private void skipMarks(InputStream in) throws IOException {
+        byte[] mark = this == WINDOWS_1252 ? "\uFEFF".getBytes(StandardCharsets.UTF_8) : "\uFEFF".getBytes(charset);
+        byte[] start = mark;
+        while (java.util.Arrays.equals(start, mark)) {
+            in.mark(BOM_BYTES);
+            start = in.readNBytes(mark.length);
+        }
+        in.reset();
+    }
+
+    /// The name people know it by.
+    String label() {
+        return charset.name();
+    }
+}

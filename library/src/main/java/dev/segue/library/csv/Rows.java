@@ -1,0 +1,123 @@
+package dev.segue.library.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// The rows of one CSV text, read one by one. Apache Commons CSV parses; where it gives up, the reading goes on with
+/// the
+/// next line, so that a broken row costs no other. Not thread-safe.
+final class Rows implements Closeable {
+
+    /// One row: its cells, or why there are none.
+    sealed interface Row {
+
+        /// A row that keeps to the grammar.
+        ///
+        /// @param cells as they stand
+        record Read(CSVRecord cells) implements Row {}
+
+        /// A row that does not.
+        ///
+        /// @param line  where it starts
+        /// @param why   for people
+        /// @param cutOff whether the text ends in it with a quote open
+        record Broken(long line, String why, boolean cutOff) implements Row {}
+    }
+
+    private final ReplayReader text;
+    private final CSVFormat format;
+    private CSVParser parser;
+    private Iterator<CSVRecord> records;
+    /// where the text of the present parser starts
+    private long origin;
+    /// lines before it
+    private long linesBefore;
+    /// where the present row starts, empty lines before it included
+    private long start;
+    /// lines of the present parser before the present row, and after it
+    private long firstLine;
+    private long nextLine;
+
+    Rows(ReplayReader text, char delimiter) throws IOException {
+        this.text = text;
+        this.format = CSVFormat.Builder.create().setDelimiter(delimiter).get();
+        this.origin = text.position();
+        this.start = origin;
+        this.parser = format.parse(text);
+        this.records = parser.iterator();
+    }
+
+    /// The next row; empty at the end.
+    ///
+    /// @throws IOException if the file cannot be read on
+    Optional<Row> next() throws IOException {
+        long lineOfNext = parser.getCurrentLineNumber();
+        try {
+            if (!records.hasNext()) {
+                return Optional.empty();
+            }
+            CSVRecord cells = records.next();
+            firstLine = lineOfNext;
+            nextLine = parser.getCurrentLineNumber();
+            start = origin + cells.getCharacterPosition();
+            text.forgetBefore(start);
+            return Optional.of(new Row.Read(cells));
+        } catch (UncheckedIOException broken) {
+            return switch (Objects.requireNonNull(broken.getCause())) {
+                case CSVException grammar
+                when String.valueOf(grammar.getMessage()).contains("EOF") ->
+                    Optional.of(skipBroken("a quote is opened and never closed", true));
+                case CSVException _ ->
+                    Optional.of(skipBroken("text stands between a closing quote and the next cell", false));
+                case ReplayReader.RowTooLongException _ ->
+                    Optional.of(skipBroken("longer than " + ReplayReader.LIMIT + " characters", false));
+                case IOException unreadable -> throw unreadable;
+            };
+        }
+    }
+
+    /// The line where the row that was read last starts, 1 for the first of the file.
+    long line() throws IOException {
+        long ahead = text.position();
+        text.rewind(start);
+        int empty = text.skipEmptyLines();
+        text.rewind(ahead);
+        return linesBefore + firstLine + empty + 1;
+    }
+
+    private Row skipBroken(String why, boolean openQuote) throws IOException {
+        text.rewind(start);
+        for (long line = firstLine; line < nextLine; line++) {
+            text.skipLine();
+        }
+        long line = linesBefore + nextLine + text.skipEmptyLines() + 1;
+        text.skipLine();
+        boolean cutOff = openQuote && text.peek() < 0;
+        restart(line);
+        return new Row.Broken(line, why, cutOff);
+    }
+
+    private void restart(long lines) throws IOException {
+        linesBefore = lines;
+        origin = text.position();
+        start = origin;
+        firstLine = 0;
+        nextLine = 0;
+        text.forgetBefore(origin);
+        parser = format.parse(text);
+        records = parser.iterator();
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.segue.library.csv;
+
+import dev.segue.library.ReleaseDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Makes values of cells. What a cell does not spell is absent, never an error. Remembers what it has made, since most
+/// cells come again. Not thread-safe.
+final class Values {
+
+    private static final Pattern SPREADSHEET_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
+
+    private final SharedValues shared;
+    private final Map<String, Optional<String>> texts = new HashMap<>();
+    private final Map<String, Optional<ReleaseDate>> dates = new HashMap<>();
+    private final Map<String, List<String>> genres = new HashMap<>();
+
+    Values(SharedValues shared) {
+        this.shared = shared;
+    }
+
+    /// A text that hardly any other row has.
+    static Optional<String> text(String cell) {
+        return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
+    }
+
+    /// A text that many rows have.
+    Optional<String> sharedText(String cell) {
+        return cell.isEmpty() ? Optional.empty() : texts.computeIfAbsent(cell, text -> shared.same(Optional.of(text)));
+    }
+
+    /// `2023-05-01`, `2023-05`, `2023`, or as a spreadsheet of the US writes it, `5/1/2023`.
+    Optional<ReleaseDate> date(String cell) {
+        return cell.isEmpty() ? Optional.empty() : dates.computeIfAbsent(cell, text -> shared.same(parseDate(text)));
+    }
+
+    private static Optional<ReleaseDate> parseDate(String text) {
+        Matcher spreadsheet = SPREADSHEET_DATE.matcher(text);
+        if (!spreadsheet.matches()) {
+            return ReleaseDate.parse(text);
+        }
+        String month = "0" + spreadsheet.group(1);
+        String day = "0" + spreadsheet.group(2);
+        return ReleaseDate.parse(spreadsheet.group(3)
+                + '-'
+                + month.substring(month.length() - 2)
+                + '-'
+                + day.substring(day.length() - 2));
+    }
+
+    List<String> genres(String cell) {
+        return cell.isEmpty()
+                ? List.of()
+                : genres.computeIfAbsent(
+                        cell,
+                        text -> shared.same(Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .filter(genre -> !genre.isEmpty())
+                                .distinct()
+                                .toList()));
+    }
+
+    static Optional<Duration> milliseconds(String cell) {
+        return Decimals.whole(cell).filter(length -> length > 0).map(Duration::ofMillis);
+    }
+
+    static Optional<Boolean> truth(String cell) {
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    /// A moment such as `2020-03-07T20:54:55Z`. The start of 1970 is how exporters write that they do not know it.
+    static Optional<Instant> moment(String cell) {
+        try {
+            return cell.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Moments.parse(cell)).filter(at -> at.isAfter(Instant.EPOCH));
+        } catch (DateTimeParseException noMoment) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> isrc(String cell) {
+        return Optional.of(cell.replace("-", "").toUpperCase(Locale.ROOT))
+                .filter(code -> ISRC.matcher(code).matches());
+    }
+}
