@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +43,7 @@ public final class Broker implements AutoCloseable {
     /// Starts a broker and creates the topics that it lacks. When this returns it takes records.
     ///
     /// @throws IllegalStateException if topics that exist are not as they should be, or the data cannot be used
+    /// @throws org.apache.kafka.common.KafkaException if it cannot listen on its port
     public static Broker start(BrokerSettings settings) {
         Broker broker = startWithoutTopics(settings);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -58,8 +57,8 @@ public final class Broker implements AutoCloseable {
 
     /// Starts a broker with the topics it has.
     static Broker startWithoutTopics(BrokerSettings settings) {
-        int port = settings.port() == 0 ? freePort() : settings.port();
-        var properties = BrokerConfiguration.of(settings.directory(), port, freePort());
+        int port = settings.port() == 0 ? FreePort.find() : settings.port();
+        var properties = BrokerConfiguration.of(settings.directory(), port, FreePort.find());
         formatIfNew(settings.directory());
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
@@ -104,14 +103,6 @@ public final class Broker implements AutoCloseable {
                     .run();
         } catch (Exception unformattable) { // what Formatter declares
             throw new IllegalStateException("cannot format the broker's data directory " + directory, unformattable);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException("no free port", none);
         }
     }
 

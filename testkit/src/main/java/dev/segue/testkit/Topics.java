@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -29,6 +30,7 @@ public final class Topics {
     /// Creates the topics that are lacking and leaves the others as they are.
     ///
     /// @throws IllegalStateException if one exists with other partitions or settings; the one line says which
+    /// @throws KafkaException if the broker does not answer
     public static void create(Admin admin) {
         Set<String> existing = answer(admin.listTopics().names());
         List<NewTopic> wanted = wanted();
@@ -67,7 +69,7 @@ public final class Topics {
             var _ = creation.get();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) { // somebody else was quicker: fine
-                throw new IllegalStateException("cannot create a topic: " + failure.getCause(), failure);
+                throw unanswered(failure);
             }
         } catch (InterruptedException stopped) {
             throw stopped(stopped);
@@ -111,10 +113,14 @@ public final class Topics {
         try {
             return future.get();
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("the broker does not answer: " + failure.getCause(), failure);
+            throw unanswered(failure);
         } catch (InterruptedException stopped) {
             throw stopped(stopped);
         }
+    }
+
+    private static KafkaException unanswered(ExecutionException failure) {
+        return new KafkaException("the broker does not answer: " + failure.getCause(), failure);
     }
 
     private static IllegalStateException stopped(InterruptedException stopped) {
