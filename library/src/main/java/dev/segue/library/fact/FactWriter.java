@@ -1,17 +1,26 @@
 package dev.segue.library.fact;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Writes facts to their topics, with the envelope in headers: `segue-run`, CloudEvents `ce_*`, and `traceparent`.
 /// Thread-safe, as the producer is.
-public final class FactWriter {
+public final class FactWriter implements AutoCloseable {
+
+    private static final Duration FLUSH = Duration.ofSeconds(10);
 
     private final Producer<String, byte[]> producer;
     private final String source;
@@ -20,6 +29,31 @@ public final class FactWriter {
     public FactWriter(Producer<String, byte[]> producer, String source) {
         this.producer = producer;
         this.source = source;
+    }
+
+    /// A writer with a producer of its own, which never gives up: while the broker is away facts wait, and none is
+    /// lost.
+    ///
+    /// @param kafka   settings of the Kafka client; `bootstrap.servers` at least
+    /// @param service the service that writes
+    public static FactWriter open(Map<String, Object> kafka, String service) {
+        var settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, service);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
+        return new FactWriter(
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), service);
+    }
+
+    /// Sends what is still here, for ten seconds at most.
+    @Override
+    public void close() {
+        producer.close(FLUSH);
     }
 
     /// Sends `fact` on its way.

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Facts as bytes: JSON with ISO-8601 times. Thread-safe.
 ///
@@ -24,7 +29,7 @@ public final class Wire {
     private Wire() {}
 
     /// The settings that make an object mapper speak this form, for the mappers of frameworks.
-    public static <B extends com.fasterxml.jackson.databind.cfg.MapperBuilder<?, B>> B configure(B builder) {
+    public static <B extends MapperBuilder<?, B>> B configure(B builder) {
         return builder.addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -32,7 +37,13 @@ public final class Wire {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
-                .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+                .withConfigOverride(List.class, Wire::absentIsEmpty)
+                .withConfigOverride(Set.class, Wire::absentIsEmpty)
+                .withConfigOverride(Map.class, Wire::absentIsEmpty);
+    }
+
+    private static void absentIsEmpty(MutableConfigOverride collection) {
+        collection.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     }
 
     /// The one mapper of this form.

@@ -1,0 +1,28 @@
+package dev.segue.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.library.ReleaseDate.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseDateTest {
+
+    @Test
+    void precisionIsKept() {
+        assertThat(ReleaseDate.of("1973").precision()).isEqualTo(Precision.YEAR);
+        assertThat(ReleaseDate.of("1973-01").precision()).isEqualTo(Precision.MONTH);
+        assertThat(ReleaseDate.of("1973-01-01").precision()).isEqualTo(Precision.DAY);
+        assertThat(ReleaseDate.of("1973")).hasToString("1973");
+        assertThat(ReleaseDate.of("1973-01").year()).isEqualTo(1973);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "73", "2003-00-00", "2003-13", "2003-02-30", "7/2/2021", "soon"})
+    void dayThatDoesNotExistIsNoDate(String text) {
+        assertThat(ReleaseDate.parse(text)).isEmpty();
+        assertThatThrownBy(() -> ReleaseDate.of(text)).hasMessageContaining('"' + text + '"');
+    }
+}
