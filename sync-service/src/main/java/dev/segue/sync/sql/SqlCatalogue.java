@@ -1,0 +1,118 @@
+package dev.segue.sync.sql;
+
+import dev.segue.library.TrackId;
+import dev.segue.sync.Catalogue;
+import dev.segue.sync.CatalogueEntry;
+import dev.segue.sync.CataloguePlan;
+import dev.segue.sync.CatalogueSummary;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The catalogue in a SQLite file. Thread-safe.
+///
+/// One connection is kept; after a failure it is given up and the next call opens a new one.
+final class SqlCatalogue implements Catalogue, AutoCloseable {
+
+    private static final String COUNTS = """
+            select count(*), coalesce(sum(complete), 0), count(duplicate_of), (select count(*) from playlists)
+            from tracks""";
+
+    private final Database database;
+    private Optional<Connection> connection = Optional.empty();
+
+    SqlCatalogue(Database database) {
+        this.database = database;
+    }
+
+    /// Opens the file, checks it and brings its schema up to date.
+    ///
+    /// @throws SQLException if that cannot be done
+    synchronized void start() throws SQLException {
+        Connection opened = connection();
+        Optional<String> damage = Database.damage(opened);
+        if (damage.isPresent()) {
+            throw new SQLException(damage.get(), "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
+        }
+        Migrations.apply(opened);
+    }
+
+    @Override
+    public Map<TrackId, CatalogueEntry> find(Collection<TrackId> ids) {
+        return connected(open -> EntryQuery.find(open, ids));
+    }
+
+    @Override
+    public void apply(List<CataloguePlan> plans, Instant at) {
+        EntryUpdate update = EntryUpdate.of(plans);
+        if (!update.isEmpty()) {
+            connected(open -> {
+                Transaction.in(open, () -> update.write(open, at));
+                return update;
+            });
+        }
+    }
+
+    @Override
+    public CatalogueSummary summary() {
+        return connected(open -> {
+            try (Statement statement = open.createStatement();
+                    ResultSet counts = statement.executeQuery(COUNTS)) {
+                counts.next();
+                long tracks = counts.getLong(1);
+                long complete = counts.getLong(2);
+                return new CatalogueSummary(
+                        "sql",
+                        database.shown(),
+                        tracks,
+                        counts.getLong(4),
+                        complete,
+                        tracks - complete,
+                        counts.getLong(3));
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (connection.isPresent()) {
+                connection.get().close();
+            }
+        } catch (SQLException given) {
+            System.getLogger(getClass().getName())
+                    .log(System.Logger.Level.DEBUG, "closing a connection that is given up", given);
+        } finally {
+            connection = Optional.empty();
+        }
+    }
+
+    /// Does something with the open connection.
+    synchronized <T> T connected(Question<T> question) {
+        try {
+            return question.ask(connection());
+        } catch (SQLException failure) {
+            close();
+            throw Trouble.of(database, failure);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(database.open());
+        }
+        return connection.get();
+    }
+
+    /// Something to do with an open connection.
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+}
