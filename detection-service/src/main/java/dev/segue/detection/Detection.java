@@ -1,0 +1,61 @@
+package dev.segue.detection;
+
+import dev.segue.library.TrackId;
+import dev.segue.library.fact.DetectionStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What somebody asks to be detected. Immutable.
+public sealed interface Detection {
+
+    /// The liked songs.
+    record Liked() implements Detection {}
+
+    /// One playlist, by the name its export has, or the name its owner gave it.
+    record Playlist(String name) implements Detection {}
+
+    /// Everything in the backup.
+    record WholeBackup() implements Detection {}
+
+    /// One track.
+    record Single(TrackId id) implements Detection {}
+
+    /// The sources that a request may name.
+    enum Source {
+        LIKED,
+        PLAYLIST,
+        BACKUP,
+        SINGLE
+    }
+
+    /// The detection that `request` asks for.
+    ///
+    /// @throws IllegalArgumentException with a message for the asker, if it makes no sense
+    static Detection of(DetectionStatus.Request request) {
+        if (request.limit().filter(limit -> limit < 1).isPresent()) {
+            throw new IllegalArgumentException(
+                    "\"limit\" must be 1 or more, not " + request.limit().orElseThrow());
+        }
+        return switch (source(request.source())) {
+            case LIKED -> new Liked();
+            case PLAYLIST -> new Playlist(needed("playlist", request.playlist()));
+            case BACKUP -> new WholeBackup();
+            case SINGLE -> new Single(TrackReference.parse(needed("url", request.url())));
+        };
+    }
+
+    private static Source source(String name) {
+        try {
+            return Source.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "\"source\" must be one of " + Arrays.toString(Source.values()) + ", not \"" + name + '"', unknown);
+        }
+    }
+
+    private static String needed(String field, Optional<String> value) {
+        return value.filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException("\"" + field + "\" is missing"));
+    }
+}

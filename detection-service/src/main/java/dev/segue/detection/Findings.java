@@ -1,0 +1,19 @@
+package dev.segue.detection;
+
+import dev.segue.library.fact.TrackDetected;
+import java.util.List;
+
+/// What a detection finds.
+public sealed interface Findings {
+
+    /// Tracks, each once.
+    record Tracks(List<TrackDetected> detected) implements Findings {
+
+        public Tracks {
+            detected = List.copyOf(detected);
+        }
+    }
+
+    /// What was asked for is not there; `why` is for the asker.
+    record Nothing(String why) implements Findings {}
+}

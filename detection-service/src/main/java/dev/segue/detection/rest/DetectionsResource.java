@@ -1,0 +1,82 @@
+package dev.segue.detection.rest;
+
+import dev.segue.detection.DetectionRuns;
+import dev.segue.detection.DetectionRuns.Answer;
+import dev.segue.library.Problem;
+import dev.segue.library.csv.BackupUnreadableException;
+import dev.segue.library.fact.DetectionStatus;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Detections: asked for, and followed.
+@Path("/detections")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+class DetectionsResource {
+
+    /// `{"source": "LIKED" | "PLAYLIST" | "BACKUP" | "SINGLE", "playlist"?, "url"?, "limit"?}`
+    record Wanted(Optional<String> source, Optional<String> playlist, Optional<String> url, Optional<Integer> limit) {}
+
+    /// What an accepted request is answered with.
+    record Accepted(String runId) {}
+
+    private final DetectionRuns runs;
+
+    DetectionsResource(DetectionRuns runs) {
+        this.runs = runs;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Asks for a detection",
+            description =
+                    "LIKED, PLAYLIST (by name), BACKUP (everything) or SINGLE (by URL, URI or id); 202 with the run's id")
+    public Response start(Wanted wanted) {
+        String source = wanted.source().orElseThrow(() -> new IllegalArgumentException("\"source\" is missing"));
+        var request = new DetectionStatus.Request(source, wanted.playlist(), wanted.url(), wanted.limit());
+        return switch (runs.start(request)) {
+            case Answer.Accepted(String runId) ->
+                Response.accepted(new Accepted(runId)).build();
+            case Answer.NotThere(String why) -> refused(Problem.notFound(why));
+            case Answer.Delayed(String runId) ->
+                refused(Problem.unavailable("Kafka does not answer; run " + runId + " starts as soon as it does"));
+        };
+    }
+
+    @GET
+    @Path("{runId}")
+    @Operation(summary = "How a run's detection stands")
+    public Response status(@PathParam("runId") String runId) {
+        return runs.status(runId)
+                .map(status -> Response.ok(status).build())
+                .orElseGet(() -> refused(Problem.notFound("no run " + runId)));
+    }
+
+    private static Response refused(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response wrong(IllegalArgumentException request) {
+        return refused(Problem.badRequest(String.valueOf(request.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(BackupUnreadableException backup) {
+        return refused(Problem.notFound(String.valueOf(backup.getMessage())));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.segue.metadata;
+
+import dev.segue.library.Hint;
+import dev.segue.library.Placement;
+import dev.segue.library.Track;
+import dev.segue.library.TrackId;
+import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FetchRequested;
+import dev.segue.library.fact.FetchRequested.Reason;
+import dev.segue.library.fact.Lookup;
+import dev.segue.library.fact.Provenance;
+import dev.segue.library.fact.Provenance.Origin;
+import dev.segue.library.fact.TrackDetected;
+import dev.segue.library.fact.TrackEnriched;
+import dev.segue.library.fact.TrackFetched;
+import dev.segue.library.fact.TrackRejected;
+import dev.segue.library.fact.TrackRejected.Stage;
+import dev.segue.metadata.MetadataConfig.LookupMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What follows from a track being detected, or fetched. Plain decisions: facts in, facts out. Thread-safe.
+///
+/// Deciding twice about the same fact gives the same facts again, so a record that is delivered twice does no harm.
+@ApplicationScoped
+public class Enrichment {
+
+    private final TrackIndex index;
+    private final RefreshAllowance refreshes;
+    private final LookupMode mode;
+
+    public Enrichment(TrackIndex index, RefreshAllowance refreshes, MetadataConfig config) {
+        this.index = index;
+        this.refreshes = refreshes;
+        this.mode = config.lookup();
+    }
+
+    /// Describes a detected track at once if anybody knows it; else asks for it, and passes it on as the hint has it
+    /// when no answer can be expected now.
+    public List<Fact> on(TrackDetected detected, Instant now) {
+        TrackId id = detected.id();
+        return switch (index.resolve(id, now)) {
+            case Resolution.Hit hit -> List.of(enriched(hit, hit.description(), detected, now));
+            case Resolution.Fetched known -> List.of(enriched(known, known.description(), detected, now));
+            case Resolution.Stale stale -> {
+                var facts = new ArrayList<Fact>();
+                facts.add(enriched(stale, stale.description(), detected, now));
+                if (mayAsk(id) && refreshes.take(now)) {
+                    facts.add(request(detected, Reason.STALE, now));
+                }
+                yield facts;
+            }
+            case Resolution.Miss _ -> onMiss(detected, now);
+        };
+    }
+
+    private List<Fact> onMiss(TrackDetected detected, Instant now) {
+        var facts = new ArrayList<Fact>();
+        boolean asked = mayAsk(detected.id()) && index.answer(detected.id()).isEmpty();
+        if (asked) {
+            facts.add(request(detected, Reason.MISSING, now));
+        }
+        if (!asked || !index.spotifyAvailable(now)) {
+            facts.add(partial(detected.id(), detected.hint(), place(detected.playlist(), detected.position()), now));
+        }
+        return facts;
+    }
+
+    /// Describes a track again now that the API has answered. The answer is known to the index already.
+    ///
+    /// A refresh that changes nothing causes no fact. A track that nobody knows goes on as its hint has it; one
+    /// without a title is rejected.
+    public List<Fact> on(TrackFetched answer, Instant now) {
+        List<Placement> place = place(answer.playlist(), answer.position());
+        Optional<Description> before = index.csv(answer.id()).map(Description::of);
+        if (answer.track().isEmpty()) {
+            return before.isPresent() ? List.of() : List.of(unknown(answer, place, now));
+        }
+        Resolution resolution = index.resolve(answer.id(), now);
+        return switch (resolution) {
+            case Resolution.Hit(Description after)
+            when before.filter(after::saysTheSameAs).isPresent() -> List.of();
+            case Resolution.Hit(Description after) -> List.of(enriched(Lookup.STALE, after, place, now));
+            case Resolution.Stale stale -> List.of(enriched(Lookup.STALE, stale.description(), place, now));
+            case Resolution.Fetched(Description after) -> List.of(enriched(Lookup.MISS, after, place, now));
+            case Resolution.Miss _ -> List.of();
+        };
+    }
+
+    private Fact unknown(TrackFetched answer, List<Placement> place, Instant now) {
+        return answer.hint().title().isPresent()
+                ? partial(answer.id(), answer.hint(), place, now)
+                : new TrackRejected(
+                        answer.id(),
+                        Stage.METADATA,
+                        TrackRejected.Reason.NOT_FOUND,
+                        "neither the backup nor the API knows " + answer.id(),
+                        now);
+    }
+
+    private boolean mayAsk(TrackId id) {
+        return mode != LookupMode.CSV_ONLY && id.source() == TrackId.Source.SPOTIFY;
+    }
+
+    private static FetchRequested request(TrackDetected detected, Reason reason, Instant now) {
+        return new FetchRequested(
+                detected.id(), reason, detected.hint(), detected.playlist(), detected.position(), now);
+    }
+
+    private TrackEnriched enriched(
+            Resolution resolution, Description description, TrackDetected detected, Instant now) {
+        return enriched(resolution.lookup(), description, place(detected.playlist(), detected.position()), now);
+    }
+
+    private TrackEnriched enriched(Lookup lookup, Description known, List<Placement> seen, Instant now) {
+        Track track = known.track();
+        List<Placement> places = known.placements().isEmpty() ? seen : known.placements();
+        return new TrackEnriched(
+                track, lookup, known.provenance(), true, known.liked(), places, index.duplicateOf(track.id()), now);
+    }
+
+    private static TrackEnriched partial(TrackId id, Hint hint, List<Placement> seen, Instant now) {
+        return new TrackEnriched(
+                hint.describe(id), Lookup.MISS, Provenance.all(Origin.HINT), false, false, seen, Optional.empty(), now);
+    }
+
+    private static List<Placement> place(Optional<String> playlist, Optional<Integer> position) {
+        return playlist.flatMap(name -> position.map(at -> new Placement(name, at))).stream()
+                .toList();
+    }
+}

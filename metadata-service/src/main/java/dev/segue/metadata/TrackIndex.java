@@ -1,0 +1,96 @@
+package dev.segue.metadata;
+
+import dev.segue.library.TrackId;
+import dev.segue.library.csv.CsvEntry;
+import dev.segue.library.csv.CsvLibrary;
+import dev.segue.library.fact.ApiStatus;
+import dev.segue.library.fact.TrackFetched;
+import dev.segue.metadata.MetadataConfig.LookupMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Everything this service knows: the CSV library, replaced whole when its files change, and every answer of the API.
+/// Thread-safe; readers never wait.
+@ApplicationScoped
+public class TrackIndex {
+
+    private record Backup(CsvLibrary library, Duplicates duplicates) {}
+
+    private final LookupMode mode;
+    private final Duration staleAfter;
+    private final AtomicReference<Backup> backup =
+            new AtomicReference<>(new Backup(CsvLibrary.empty(), Duplicates.none()));
+    private final Map<TrackId, TrackFetched> fetched = new ConcurrentHashMap<>();
+    private final Map<ApiStatus.Api, ApiStatus> apis = new ConcurrentHashMap<>();
+
+    public TrackIndex(MetadataConfig config) {
+        this.mode = config.lookup();
+        this.staleAfter = config.csv().staleAfter();
+    }
+
+    /// Puts `library` in the place of the one before.
+    public void replace(CsvLibrary library) {
+        backup.set(new Backup(library, Duplicates.among(library.entries())));
+    }
+
+    /// Remembers an answer of the API; the newest counts.
+    public void learn(TrackFetched answer) {
+        fetched.merge(answer.id(), answer, (known, heard) -> heard.at().isBefore(known.at()) ? known : heard);
+    }
+
+    /// Remembers how an API stands.
+    public void learn(ApiStatus status) {
+        apis.put(status.api(), status);
+    }
+
+    /// Whether Spotify may be asked at `now`, as far as is known.
+    public boolean spotifyAvailable(Instant now) {
+        return Optional.ofNullable(apis.get(ApiStatus.Api.SPOTIFY))
+                .filter(status -> status.available(now))
+                .isPresent();
+    }
+
+    /// What is known of `id` at `now`.
+    public Resolution resolve(TrackId id, Instant now) {
+        Optional<CsvEntry> exported = mode == LookupMode.API_ONLY ? Optional.empty() : csv(id);
+        Optional<TrackFetched> answer = answer(id);
+        if (exported.isEmpty()) {
+            return answer.<Resolution>flatMap(known ->
+                            known.track().map(track -> new Resolution.Fetched(Description.fetched(track, known.at()))))
+                    .orElseGet(Resolution.Miss::new);
+        }
+        Description description = exported.map(entry -> describe(entry, answer)).orElseThrow();
+        Duration age = Duration.between(description.knownSince(), now);
+        return age.compareTo(staleAfter) > 0 ? new Resolution.Stale(description, age) : new Resolution.Hit(description);
+    }
+
+    private static Description describe(CsvEntry entry, Optional<TrackFetched> answer) {
+        return answer.flatMap(known -> known.track().map(track -> Description.merged(entry, track, known.at())))
+                .orElseGet(() -> Description.of(entry));
+    }
+
+    /// What the backup alone says of `id`.
+    public Optional<CsvEntry> csv(TrackId id) {
+        return library().find(id);
+    }
+
+    /// What the API said of `id`, if it was asked.
+    public Optional<TrackFetched> answer(TrackId id) {
+        return Optional.ofNullable(fetched.get(id));
+    }
+
+    /// The track that stands for `id`, if `id` is a second one of the same recording.
+    public Optional<TrackId> duplicateOf(TrackId id) {
+        return backup.get().duplicates().of(id);
+    }
+
+    /// The CSV library as it is now.
+    public CsvLibrary library() {
+        return backup.get().library();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.segue.metadata.csv;
+
+import dev.segue.library.csv.Backup;
+import dev.segue.library.csv.BackupUnreadableException;
+import dev.segue.library.csv.CsvLibrary;
+import dev.segue.metadata.MetadataConfig;
+import dev.segue.metadata.TrackIndex;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/// Puts the backup directory into the index, at start and whenever its files have changed. A directory that cannot be
+/// read leaves the last good library in place.
+@Startup
+@Readiness
+@ApplicationScoped
+class WatchBackup implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(WatchBackup.class);
+
+    private final Backup backup;
+    private final TrackIndex index;
+    private Optional<Backup.Fingerprint> loaded = Optional.empty();
+
+    WatchBackup(MetadataConfig config, TrackIndex index) {
+        this.backup = Backup.at(config.csv().directory());
+        this.index = index;
+    }
+
+    @PostConstruct
+    void load() {
+        look();
+    }
+
+    @Scheduled(every = "${segue.csv.reload-every:30s}", delayed = "${segue.csv.reload-every:30s}")
+    synchronized void look() {
+        Backup.Fingerprint now = backup.fingerprint();
+        if (loaded.filter(now::equals).isPresent()) {
+            return;
+        }
+        loaded = Optional.of(now);
+        try {
+            CsvLibrary library = backup.read();
+            index.replace(library);
+            LOG.infof(
+                    "%d tracks in %d files of the backup %s",
+                    library.size(), library.files().size(), backup);
+        } catch (BackupUnreadableException unreadable) {
+            LOG.warnf("the last good backup stays: %s", unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("csv-library")
+                .withData("tracks", index.library().size())
+                .up()
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.segue.metadata.kafka;
+
+import dev.segue.library.fact.ApiStatus;
+import dev.segue.library.fact.Envelope;
+import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FactFollower;
+import dev.segue.library.fact.Topic;
+import dev.segue.library.fact.TrackFetched;
+import dev.segue.metadata.TrackIndex;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Tells the index all that the API ever answered, and how it stands. Each instance reads all of it.
+@Startup
+@Default
+@Readiness
+@ApplicationScoped
+class ReplayTopics implements HealthCheck {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final TrackIndex index;
+    private final FactFollower follower;
+
+    ReplayTopics(@Identifier("default-kafka-broker") Map<String, Object> broker, TrackIndex index) {
+        this.index = index;
+        this.follower = FactFollower.start(broker, Set.of(Topic.TRACK_FETCHED, Topic.API_STATUS), this::on);
+    }
+
+    private void on(Fact fact, Envelope envelope) {
+        if (fact instanceof TrackFetched answer) {
+            index.learn(answer);
+        } else if (fact instanceof ApiStatus status) {
+            index.learn(status);
+        }
+    }
+
+    /// Waits until all that was there at the start is known; nothing is decided before.
+    void awaitCaughtUp() {
+        try {
+            if (!follower.awaitCaughtUp(PATIENCE)) {
+                throw new IllegalStateException("the topics could not be replayed within " + PATIENCE);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while replaying", stopping);
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("topics-replayed")
+                .status(follower.caughtUp())
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        follower.close();
+    }
+}

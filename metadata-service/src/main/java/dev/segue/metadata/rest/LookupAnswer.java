@@ -1,0 +1,6 @@
+package dev.segue.metadata.rest;
+
+import java.util.List;
+
+/// One answer for each question, in the same order.
+record LookupAnswer(List<TrackAnswer> tracks) {}

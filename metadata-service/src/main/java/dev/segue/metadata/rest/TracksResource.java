@@ -1,0 +1,91 @@
+package dev.segue.metadata.rest;
+
+import dev.segue.library.Problem;
+import dev.segue.library.TrackId;
+import dev.segue.metadata.TrackIndex;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Tracks, one or many at a time.
+@Path("/tracks")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+class TracksResource {
+
+    /// Look-ups in one request.
+    private static final int MOST_LOOKUPS = 1000;
+
+    private final TrackIndex index;
+
+    TracksResource(TrackIndex index) {
+        this.index = index;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            summary = "All that is known of a track",
+            description = "By its id, such as spotify:4uLU6hMCjMI75M1A2tKUQC")
+    public Response track(@PathParam("id") String id) {
+        TrackAnswer answer = TrackAnswer.of(named(id), index, Instant.now());
+        return answer.found() == TrackAnswer.Found.MISSING
+                ? refused(Problem.notFound("neither the backup nor the API has told of " + id))
+                : Response.ok(answer).build();
+    }
+
+    @POST
+    @Path("lookup")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Looks up tracks by id, or by title and artist",
+            description = "Answers in the order of the questions: FRESH, STALE or MISSING, and from where")
+    public LookupAnswer lookup(LookupQuestion question) {
+        List<LookupQuestion.Wanted> wanted = question.tracks().orElse(List.of());
+        if (wanted.isEmpty() || wanted.size() > MOST_LOOKUPS) {
+            throw new IllegalArgumentException(
+                    "\"tracks\" must list 1 to " + MOST_LOOKUPS + " of {\"id\"} or {\"title\", \"artist\"}");
+        }
+        Instant now = Instant.now();
+        return new LookupAnswer(wanted.stream().map(one -> answer(one, now)).toList());
+    }
+
+    private TrackAnswer answer(LookupQuestion.Wanted wanted, Instant now) {
+        if (wanted.id().isPresent()) {
+            return TrackAnswer.of(named(wanted.id().get()), index, now);
+        }
+        String title =
+                wanted.title().orElseThrow(() -> new IllegalArgumentException("a look-up needs an id or a title"));
+        String artist =
+                wanted.artist().orElseThrow(() -> new IllegalArgumentException("a look-up by title needs an artist"));
+        return index.library().find(title, artist).stream()
+                .findFirst()
+                .map(entry -> TrackAnswer.of(entry.track().id(), index, now))
+                .orElseGet(() -> TrackAnswer.missing(Optional.empty()));
+    }
+
+    private static TrackId named(String id) {
+        return TrackId.ofSpotifyUri(id).orElseGet(() -> TrackId.parse(id));
+    }
+
+    private static Response refused(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response wrong(IllegalArgumentException request) {
+        return refused(Problem.badRequest(String.valueOf(request.getMessage())));
+    }
+}
