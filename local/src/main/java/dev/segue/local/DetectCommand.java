@@ -1,0 +1,132 @@
+package dev.segue.local;
+
+import dev.segue.library.fact.DetectionStatus.Request;
+import dev.segue.local.report.ReportJson;
+import dev.segue.local.report.ReportText;
+import dev.segue.local.report.RunReport;
+import dev.segue.local.run.Detections;
+import dev.segue.local.run.Run;
+import dev.segue.local.run.RunFollower;
+import dev.segue.local.run.RunProgress;
+import dev.segue.local.run.RunTally;
+import dev.segue.local.system.Failure;
+import dev.segue.local.system.Part;
+import dev.segue.local.system.Processes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Asks a running system for a detection, and reports what became of it.
+abstract sealed class DetectCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "print the report as one JSON object")
+    private boolean json;
+
+    private final Context context;
+    private final int lists;
+
+    /// @param lists playlists that it goes through
+    private DetectCommand(Context context, int lists) {
+        this.context = context;
+        this.lists = lists;
+    }
+
+    abstract Request request();
+
+    @Override
+    public Integer call() {
+        long began = System.nanoTime();
+        Processes system = Processes.read(context.home()).orElseThrow(DetectCommand::notUp);
+        int broker = system.port(Part.BROKER).orElseThrow(DetectCommand::notUp);
+        int detection = system.port(Part.DETECTION).orElseThrow(DetectCommand::notUp);
+        var run = new Run(
+                new Detections(detection, context.token()),
+                () -> death(system),
+                context.home().logs().toString());
+        RunTally tally;
+        try (RunFollower follower = RunFollower.open("localhost:" + broker);
+                RunProgress progress = Progress.on(context.terminal(), 0)) {
+            tally = run.follow(follower, request(), progress);
+        }
+        Duration total = Duration.ofNanos(System.nanoTime() - began);
+        print(RunReport.of(tally, Optional.empty(), lists, Duration.ZERO, total));
+        return 0;
+    }
+
+    private Optional<Failure> death(Processes system) {
+        return system.dead().stream()
+                .map(name -> new Failure(
+                        name + " has died; its log is " + context.home().log(name)))
+                .findFirst();
+    }
+
+    private static Failure notUp() {
+        return new Failure("nothing is running here: start it with ./segue up");
+    }
+
+    private void print(RunReport report) {
+        String text = json
+                ? ReportJson.of(report) + "\n"
+                : new ReportText(context.terminal().coloursOnOut()).of(report, Map.of());
+        context.terminal().results().print(text);
+        context.terminal().results().flush();
+    }
+
+    /// The liked songs.
+    @Command(
+            name = "liked",
+            description = "Detect the liked songs with a running system.",
+            mixinStandardHelpOptions = true)
+    static final class Liked extends DetectCommand {
+
+        Liked(Context context) {
+            super(context, 1);
+        }
+
+        @Override
+        Request request() {
+            return new Request("LIKED", Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// One playlist.
+    @Command(
+            name = "playlist",
+            description = "Detect a playlist with a running system.",
+            mixinStandardHelpOptions = true)
+    static final class Playlist extends DetectCommand {
+
+        @Parameters(paramLabel = "NAME", description = "as its export is called, without .csv")
+        private String name = "";
+
+        Playlist(Context context) {
+            super(context, 1);
+        }
+
+        @Override
+        Request request() {
+            return new Request("PLAYLIST", Optional.of(name), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// One track.
+    @Command(name = "track", description = "Detect one track with a running system.", mixinStandardHelpOptions = true)
+    static final class Track extends DetectCommand {
+
+        @Parameters(paramLabel = "URL", description = "a Spotify URL, URI or id")
+        private String url = "";
+
+        Track(Context context) {
+            super(context, 0);
+        }
+
+        @Override
+        Request request() {
+            return new Request("SINGLE", Optional.empty(), Optional.of(url), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.segue.local;
+
+import dev.segue.library.fact.DetectionStatus.Request;
+import dev.segue.local.report.BackupSummary;
+import dev.segue.local.report.ReportJson;
+import dev.segue.local.report.ReportText;
+import dev.segue.local.report.RunReport;
+import dev.segue.local.run.Detections;
+import dev.segue.local.run.Run;
+import dev.segue.local.run.RunFollower;
+import dev.segue.local.run.RunProgress;
+import dev.segue.local.run.RunTally;
+import dev.segue.local.system.LocalSystem;
+import dev.segue.local.system.Part;
+import dev.segue.local.system.PipelinePlan;
+import dev.segue.local.system.Plan;
+import dev.segue.local.system.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Takes a whole backup through the whole pipeline, reports, and stops.
+@Command(
+        name = "run",
+        description = "Take everything in a backup through the whole pipeline, report, and stop.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BACKUP",
+            description = "a directory of CSV files, or one; without it, a small sample")
+    private Optional<Path> backup = Optional.empty();
+
+    @Option(names = "--json", description = "print the report as one JSON object")
+    private boolean json;
+
+    private final Context context;
+
+    RunCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        long began = System.nanoTime();
+        Path path = backup.orElseGet(context::sample);
+        var preflight = new Preflight(context);
+        BackupSummary summary = preflight.backup(path);
+        preflight.state();
+        Ports ports = Ports.free();
+        Plan plan = new PipelinePlan(context.home(), ports, context.environment(), context.here()).plan("run", path);
+        var line = new StartLine(context.terminal());
+        try (LocalSystem system = LocalSystem.start(plan, line)) {
+            Duration starting = since(began);
+            line.clear();
+            RunTally tally = follow(system, ports, summary);
+            print(RunReport.of(tally, Optional.of(summary), summary.lists(), starting, since(began)));
+        }
+        return summary.damaged().isEmpty() ? 0 : Segue.PARTLY;
+    }
+
+    private RunTally follow(LocalSystem system, Ports ports, BackupSummary summary) {
+        var detections = new Detections(ports.of(Part.DETECTION), context.token());
+        var run = new Run(
+                detections,
+                () -> system.awaitDeath(Duration.ZERO),
+                context.home().logs().toString());
+        var everything = new Request("BACKUP", Optional.empty(), Optional.empty(), Optional.empty());
+        try (RunFollower follower = RunFollower.open("localhost:" + ports.of(Part.BROKER));
+                RunProgress progress = Progress.on(context.terminal(), summary.tracks())) {
+            return run.follow(follower, everything, progress);
+        }
+    }
+
+    private void print(RunReport report) {
+        String text = json
+                ? ReportJson.of(report) + "\n"
+                : new ReportText(context.terminal().coloursOnOut()).of(report, places());
+        context.terminal().results().print(text);
+        context.terminal().results().flush();
+    }
+
+    private Map<String, String> places() {
+        var places = new LinkedHashMap<String, String>();
+        places.put(
+                "catalogue",
+                context.variable("SEGUE_SQL_URL")
+                        .orElseGet(() -> "sqlite3 " + context.home().catalogue()));
+        places.put("logs", context.home().logs().toString());
+        return places;
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

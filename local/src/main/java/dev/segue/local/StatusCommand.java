@@ -1,0 +1,97 @@
+package dev.segue.local;
+
+import dev.segue.local.report.ReportJson;
+import dev.segue.local.report.Table;
+import dev.segue.local.system.ProcessState;
+import dev.segue.local.system.ProcessState.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Shows what runs. Exit status 0 if all of it is ready.
+@Command(
+        name = "status",
+        description = "Show what is running. Exit status 0 if all is ready.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "as one JSON object")
+    private boolean json;
+
+    private final Context context;
+
+    StatusCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<ProcessState> processes = ProcessState.of(context.home(), Instant.now());
+        boolean up = !processes.isEmpty() && processes.stream().allMatch(process -> process.state() == State.READY);
+        context.terminal().results().println(json ? json(processes, up) : text(processes));
+        return up ? 0 : 1;
+    }
+
+    private static String json(List<ProcessState> processes, boolean up) {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("up", up);
+        status.put("processes", processes.stream().map(StatusCommand::json).toList());
+        return ReportJson.write(status);
+    }
+
+    private static Map<String, Object> json(ProcessState process) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", process.name());
+        fields.put("pid", process.pid());
+        fields.put("port", process.port());
+        fields.put("state", word(process.state()));
+        process.memory().ifPresent(bytes -> fields.put("memoryBytes", bytes));
+        process.uptime().ifPresent(uptime -> fields.put("uptimeSeconds", uptime.toSeconds()));
+        return fields;
+    }
+
+    private static String text(List<ProcessState> processes) {
+        if (processes.isEmpty()) {
+            return "nothing is running";
+        }
+        var table = new Table().row("name", "state", "port", "pid", "memory", "up for");
+        for (ProcessState process : processes) {
+            table.row(
+                    process.name(),
+                    word(process.state()),
+                    Integer.toString(process.port()),
+                    Long.toString(process.pid()),
+                    process.memory().map(StatusCommand::mebibytes).orElse("–"),
+                    process.uptime().map(StatusCommand::words).orElse("–"));
+        }
+        long all = processes.stream()
+                .flatMap(process -> process.memory().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        table.row("", "", "", "", mebibytes(all), "");
+        return String.join("\n", table.lines(2, Integer.MAX_VALUE));
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+
+    private static String words(Duration duration) {
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.toHours() == 0
+                ? duration.toMinutes() + " min"
+                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+}

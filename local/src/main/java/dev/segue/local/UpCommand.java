@@ -1,0 +1,78 @@
+package dev.segue.local;
+
+import dev.segue.local.system.Failure;
+import dev.segue.local.system.LocalSystem;
+import dev.segue.local.system.Part;
+import dev.segue.local.system.PipelinePlan;
+import dev.segue.local.system.Plan;
+import dev.segue.local.system.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Starts a system that stays, on the ports that everybody knows.
+@Command(
+        name = "up",
+        description = "Start the system and keep it running until Ctrl-C or ./segue down.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BACKUP",
+            description = "a directory of CSV files; without it $SEGUE_CSV_DIRECTORY, ./backup, or a small sample")
+    private Optional<Path> backup = Optional.empty();
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "return when all is ready")
+    private boolean detached;
+
+    private final Context context;
+
+    UpCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path files = context.here().resolve(files());
+        new Preflight(context).state();
+        return detached ? new Detached(context).up(files) : stay(files);
+    }
+
+    private Path files() {
+        Path usual = context.here().resolve("backup");
+        return backup.or(() -> context.variable("SEGUE_CSV_DIRECTORY").map(Path::of))
+                .orElseGet(() -> Files.exists(usual) ? usual : context.sample());
+    }
+
+    private int stay(Path files) {
+        Plan plan = new PipelinePlan(context.home(), Ports.standard(), context.environment(), context.here())
+                .plan("up", files);
+        var line = new StartLine(context.terminal());
+        try (LocalSystem system = LocalSystem.start(plan, line)) {
+            line.clear();
+            context.terminal().say("up: " + files + " is the backup; Ctrl-C or ./segue down ends it");
+            for (Part part : Part.values()) {
+                context.terminal().say("  " + part.label() + " on port " + part.defaultPort());
+            }
+            throw death(system);
+        }
+    }
+
+    private static Failure death(LocalSystem system) {
+        Optional<Failure> death = Optional.empty();
+        while (death.isEmpty()) {
+            death = system.awaitDeath(PATIENCE);
+        }
+        return death.get();
+    }
+}

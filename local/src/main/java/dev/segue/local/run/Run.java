@@ -1,0 +1,59 @@
+package dev.segue.local.run;
+
+import dev.segue.library.fact.DetectionStatus;
+import dev.segue.local.system.Failure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Asks for a detection and stays with it until every track has reached its end.
+///
+/// @param detections where to ask
+/// @param death      what to tell the person if the system has died meanwhile
+/// @param logs       where the person can look
+public record Run(Detections detections, Supplier<Optional<Failure>> death, String logs) {
+
+    /// So long nothing at all may happen.
+    private static final Duration STALLED = Duration.ofMinutes(2);
+
+    /// Asks, and returns when every track has reached its end.
+    ///
+    /// @throws Failure if the detection fails, a process dies, or nothing moves any more
+    public RunTally follow(RunFollower follower, DetectionStatus.Request request, RunProgress progress) {
+        String runId = detections.ask(request);
+        RunTally tally = follower.tally();
+        long lastNews = System.nanoTime();
+        while (!tally.complete()) {
+            if (follower.read(runId)) {
+                lastNews = System.nanoTime();
+            }
+            progress.show(tally);
+            tally.failure().ifPresent(reason -> {
+                throw new Failure("the detection failed: " + reason);
+            });
+            death.get().ifPresent(failure -> {
+                throw failure;
+            });
+            if (System.nanoTime() - lastNews > STALLED.toNanos()) {
+                throw stalled(tally);
+            }
+        }
+        progress.show(tally);
+        return tally;
+    }
+
+    private Failure stalled(RunTally tally) {
+        String where;
+        if (!tally.allDetected()) {
+            where = "detection is not finished, " + tally.detected() + " tracks so far";
+        } else if (tally.described() + tally.rejected() < tally.detected()) {
+            where = (tally.detected() - tally.described()) + " of " + tally.detected() + " tracks are not described";
+        } else if (tally.written() + tally.rejected() < tally.detected()) {
+            where = (tally.detected() - tally.written()) + " of " + tally.detected() + " tracks are not written down";
+        } else {
+            where = tally.unfinished() + " of " + tally.detected() + " tracks have no audio outcome";
+        }
+        return new Failure(
+                "nothing has moved for " + STALLED.toSeconds() + " s: " + where + "; see the logs in " + logs);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.segue.local.run;
+
+import dev.segue.library.fact.ApiStatus;
+import dev.segue.library.fact.Envelope;
+import dev.segue.library.fact.Topic;
+import dev.segue.library.fact.Wire;
+import dev.segue.local.system.Failure;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// Reads the facts of one run as they are written. It looks on only: it is in no group and commits nothing.
+///
+/// Open it before the run is asked for, so that nothing is missed. For one thread.
+public final class RunFollower implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Set<Topic> FOLLOWED = EnumSet.of(
+            Topic.TRACK_DETECTED,
+            Topic.TRACK_ENRICHED,
+            Topic.TRACK_SYNCED,
+            Topic.TRACK_PROCESSED,
+            Topic.TRACK_REJECTED,
+            Topic.DETECTION_STATUS,
+            Topic.API_STATUS);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final RunTally tally = new RunTally();
+
+    private RunFollower(KafkaConsumer<String, byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /// Takes note of where the topics end now.
+    ///
+    /// @throws Failure if no broker answers
+    public static RunFollower open(String bootstrapServers) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "enable.auto.commit",
+                false,
+                "allow.auto.create.topics",
+                false,
+                "max.poll.records",
+                5_000,
+                "fetch.min.bytes",
+                64 << 10,
+                "fetch.max.wait.ms",
+                50);
+        var follower =
+                new RunFollower(new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+        try {
+            follower.seekEnd();
+            return follower;
+        } catch (KafkaException unanswered) {
+            follower.close();
+            throw new Failure("the broker at " + bootstrapServers + " does not answer: " + unanswered, unanswered);
+        }
+    }
+
+    private void seekEnd() {
+        List<TopicPartition> partitions = FOLLOWED.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.topic()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        readApiStatus(ends);
+        consumer.assign(partitions);
+        ends.forEach(consumer::seek);
+    }
+
+    /// The calls of the last day, to be told from those of the run.
+    private void readApiStatus(Map<TopicPartition, Long> ends) {
+        List<TopicPartition> written = ends.entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(Topic.API_STATUS.topic()) && end.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        consumer.assign(written);
+        consumer.seekToBeginning(written);
+        while (written.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            consumer.poll(POLL).forEach(status -> tally.before(Wire.read(ApiStatus.class, status.value())));
+        }
+    }
+
+    /// Counts what has been written since the last call.
+    ///
+    /// @return whether there was anything of this run
+    public boolean read(String runId) {
+        boolean any = false;
+        for (ConsumerRecord<String, byte[]> fact : consumer.poll(POLL)) {
+            Topic topic = Topic.named(fact.topic()).orElseThrow();
+            boolean ofRun =
+                    Envelope.of(fact.headers()).runId().filter(runId::equals).isPresent();
+            if (ofRun || topic == Topic.API_STATUS) {
+                tally.add(Wire.read(topic.type(), fact.value()));
+            }
+            any |= ofRun;
+        }
+        return any;
+    }
+
+    public RunTally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

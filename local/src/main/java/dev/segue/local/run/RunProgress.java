@@ -1,0 +1,12 @@
+package dev.segue.local.run;
+
+/// Shows how a run gets on.
+public interface RunProgress extends AutoCloseable {
+
+    /// Called several times a second.
+    void show(RunTally tally);
+
+    /// Leaves the screen tidy.
+    @Override
+    void close();
+}

@@ -1,0 +1,163 @@
+package dev.segue.local.run;
+
+import dev.segue.library.fact.ApiStatus;
+import dev.segue.library.fact.DetectionStatus;
+import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FetchRequested;
+import dev.segue.library.fact.Lookup;
+import dev.segue.library.fact.PlaylistObserved;
+import dev.segue.library.fact.TrackDetected;
+import dev.segue.library.fact.TrackEnriched;
+import dev.segue.library.fact.TrackFetched;
+import dev.segue.library.fact.TrackProcessed;
+import dev.segue.library.fact.TrackRejected;
+import dev.segue.library.fact.TrackSynced;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Counts the tracks of one run by what became of them. A fact may come twice; a track counts once at each stage.
+/// For one thread.
+public final class RunTally {
+
+    private final Set<String> detected = new HashSet<>();
+    private final Map<String, Lookup> lookups = new HashMap<>();
+    private final Set<String> duplicates = new HashSet<>();
+    private final Map<String, TrackSynced.Outcome> synced = new HashMap<>();
+    private final Map<String, TrackProcessed.Outcome> processed = new HashMap<>();
+    private final Map<String, TrackRejected> rejected = new HashMap<>();
+    private final Map<ApiStatus.Api, Integer> callsBefore = new EnumMap<>(ApiStatus.Api.class);
+    private final Map<ApiStatus.Api, Integer> callsNow = new EnumMap<>(ApiStatus.Api.class);
+    private Optional<DetectionStatus> status = Optional.empty();
+
+    /// Counts a fact of this run.
+    public void add(Fact fact) {
+        switch (fact) {
+            case TrackDetected _ -> detected.add(fact.key());
+            case TrackEnriched enriched -> add(enriched);
+            case TrackSynced written -> add(written);
+            case TrackProcessed ended -> processed.put(fact.key(), ended.outcome());
+            case TrackRejected refused -> rejected.put(fact.key(), refused);
+            case DetectionStatus now -> status = Optional.of(now);
+            case ApiStatus now -> callsNow.put(now.api(), now.callsInWindow());
+            case FetchRequested _, TrackFetched _, PlaylistObserved _ -> {}
+        }
+    }
+
+    private void add(TrackEnriched enriched) {
+        lookups.putIfAbsent(enriched.key(), enriched.lookup());
+        if (enriched.duplicateOf().isPresent()) {
+            duplicates.add(enriched.key());
+        }
+    }
+
+    /// An update after a creation, as a second description of a track may cause, leaves it created.
+    private void add(TrackSynced written) {
+        synced.merge(written.key(), written.outcome(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+
+    /// How an API stood before the run.
+    public void before(ApiStatus status) {
+        callsBefore.put(status.api(), status.callsInWindow());
+    }
+
+    /// Why the detection failed, if it did.
+    public Optional<String> failure() {
+        return status.filter(now -> now.state() == DetectionStatus.State.FAILED)
+                .map(now -> now.reason().orElse("no reason given"));
+    }
+
+    /// Whether all that will be detected has been.
+    public boolean allDetected() {
+        return status.filter(now -> now.state() == DetectionStatus.State.COMPLETED)
+                .filter(now -> detected.size() >= now.detected())
+                .isPresent();
+    }
+
+    /// Whether every track has reached its end: processed or rejected.
+    public boolean complete() {
+        return allDetected() && unfinished() == 0;
+    }
+
+    /// How many detected tracks have not yet reached their end.
+    public int unfinished() {
+        if (processed.size() + rejected.size() < detected.size()) {
+            return detected.size() - processed.size() - rejected.size();
+        }
+        return (int) detected.stream()
+                .filter(id -> !processed.containsKey(id) && !rejected.containsKey(id))
+                .count();
+    }
+
+    public int detected() {
+        return detected.size();
+    }
+
+    /// Tracks that the CSV library answered for, or could not.
+    public int described() {
+        return lookups.size();
+    }
+
+    public int written() {
+        return synced.size();
+    }
+
+    public int processed() {
+        return processed.size();
+    }
+
+    public int rejected() {
+        return rejected.size();
+    }
+
+    public int hits() {
+        return count(lookups.values(), Lookup.HIT);
+    }
+
+    public int stale() {
+        return count(lookups.values(), Lookup.STALE);
+    }
+
+    /// Tracks that the CSV library lacks; so hits, stale and misses make up all.
+    public int misses() {
+        return detected.size() - hits() - stale();
+    }
+
+    public int duplicates() {
+        return duplicates.size();
+    }
+
+    public int synced(TrackSynced.Outcome outcome) {
+        return count(synced.values(), outcome);
+    }
+
+    /// Audio outcomes by name, in order of the alphabet.
+    public Map<String, Integer> outcomes() {
+        var counts = new TreeMap<String, Integer>();
+        processed.values().forEach(outcome -> counts.merge(outcome.name(), 1, Integer::sum));
+        return counts;
+    }
+
+    /// Reasons for rejection by name, in order of the alphabet.
+    public Map<String, Integer> rejections() {
+        var counts = new TreeMap<String, Integer>();
+        rejected.values().forEach(refused -> counts.merge(refused.reason().name(), 1, Integer::sum));
+        return counts;
+    }
+
+    /// Calls that the APIs have counted since the run began.
+    public int apiCalls() {
+        return callsNow.entrySet().stream()
+                .mapToInt(now -> Math.max(0, now.getValue() - callsBefore.getOrDefault(now.getKey(), 0)))
+                .sum();
+    }
+
+    private static <T> int count(Collection<T> values, T wanted) {
+        return (int) values.stream().filter(wanted::equals).count();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.segue.local.system;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// How processes are ended: asked first, then made to.
+final class Ending {
+
+    private static final Duration ASKED = Duration.ofSeconds(10);
+    private static final Duration KILLED = Duration.ofSeconds(5);
+
+    private Ending() {}
+
+    /// Ends the services first and then the broker, so that no service is left talking to nobody.
+    static void inOrder(Collection<ProcessHandle> services, Collection<ProcessHandle> broker) {
+        of(services);
+        of(broker);
+    }
+
+    static void of(Collection<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroy);
+        if (!ended(processes, ASKED)) {
+            List<ProcessHandle> stubborn =
+                    processes.stream().filter(ProcessHandle::isAlive).toList();
+            stubborn.forEach(ProcessHandle::destroyForcibly);
+            ended(stubborn, KILLED);
+        }
+    }
+
+    /// Waits until all have ended.
+    ///
+    /// @return false if that took longer than `patience`
+    static boolean ended(Collection<ProcessHandle> processes, Duration patience) {
+        return CompletableFuture.allOf(
+                        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.segue.local.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where everything is. Immutable.
+///
+/// @param directory    holds `.segue`, the state that is kept between starts
+/// @param installation holds what was built: the directory of the `segue` script
+public record Home(Path directory, Path installation) {
+
+    public Home {
+        directory = directory.toAbsolutePath().normalize();
+        installation = installation.toAbsolutePath().normalize();
+    }
+
+    public Path state() {
+        return directory.resolve(".segue");
+    }
+
+    public Path logs() {
+        return state().resolve("logs");
+    }
+
+    public Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    public Path broker() {
+        return state().resolve("broker");
+    }
+
+    public Path catalogue() {
+        return state().resolve("library.db");
+    }
+
+    public Path audio() {
+        return state().resolve("audio");
+    }
+
+    /// What the JVM remembers of its last start, to be quicker at the next.
+    public Path classArchives() {
+        return state().resolve("cds");
+    }
+
+    Path lock() {
+        return state().resolve("lock");
+    }
+
+    Path processes() {
+        return state().resolve("processes.json");
+    }
+
+    /// Makes the directories that processes write to.
+    public void prepare() {
+        try {
+            Files.createDirectories(logs());
+            Files.createDirectories(classArchives());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.segue.local.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Plans the real system: the broker from its artifacts, the four services as they were packaged.
+public final class PipelinePlan {
+
+    /// Settings that name a file or directory: what the person meant, seen from where the command was given.
+    private static final List<String> PATHS =
+            List.of("SEGUE_CSV_DIRECTORY", "SEGUE_AUDIO_INBOX", "SEGUE_AUDIO_OUTPUT", "SEGUE_SPOTIFY_TOKEN_FILE");
+
+    private final Home home;
+    private final Ports ports;
+    private final Map<String, String> environment;
+    private final Path here;
+
+    /// Plans for a person at a place.
+    ///
+    /// @param environment of the person who gives the command
+    /// @param here        where the command was given
+    public PipelinePlan(Home home, Ports ports, Map<String, String> environment, Path here) {
+        this.home = home;
+        this.ports = ports;
+        this.environment = Map.copyOf(environment);
+        this.here = here.toAbsolutePath();
+    }
+
+    /// A plan to start it all.
+    ///
+    /// @param mode   `run` or `up`
+    /// @param backup the CSV files that the services shall read
+    public Plan plan(String mode, Path backup) {
+        Path files = here.resolve(backup).normalize();
+        var children = new ArrayList<ChildSpec>();
+        children.add(broker());
+        for (Part part : Part.values()) {
+            if (part != Part.BROKER) {
+                children.add(service(part, files));
+            }
+        }
+        return new Plan(home, mode, Optional.of(files), children);
+    }
+
+    private ChildSpec broker() {
+        int port = ports.of(Part.BROKER);
+        var java = new ArrayList<>(jvm(Part.BROKER));
+        java.add("-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT,%1$tL %4$s [%3$s] %5$s%6$s%n");
+        java.add("dev.segue.testkit.BrokerMain");
+        java.add(home.broker().toString());
+        java.add(Integer.toString(port));
+        // by environment, since a class path on the command line could push the mark of our processes out of sight
+        var classPath = Map.of("CLASSPATH", System.getProperty("java.class.path"));
+        return new ChildSpec(Part.BROKER.label(), port, java, classPath, new BrokerProbe(port));
+    }
+
+    private ChildSpec service(Part part, Path backup) {
+        int port = ports.of(part);
+        var java = new ArrayList<>(jvm(part));
+        java.add("--enable-native-access=ALL-UNNAMED");
+        java.add("-Dquarkus.http.host=127.0.0.1");
+        java.add("-Dquarkus.http.port=" + port);
+        java.add("-jar");
+        java.add(jar(part).toString());
+        return new ChildSpec(part.label(), port, java, settings(backup), new HttpProbe(port));
+    }
+
+    private Path jar(Part part) {
+        Path jar = home.installation().resolve(Path.of(part.label(), "target", "quarkus-app", "quarkus-run.jar"));
+        if (!Files.exists(jar)) {
+            throw new Failure(part.label() + " is not built: no " + jar + "; build with ./mvnw -DskipTests package");
+        }
+        return jar;
+    }
+
+    /// Short lives on a small machine: quick to start rather than quick at last, one thread that collects garbage.
+    private List<String> jvm(Part part) {
+        return List.of(
+                "-Xmx" + part.heap() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xshare:auto",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    private Map<String, String> settings(Path backup) {
+        var settings = new HashMap<String, String>();
+        settings.put("SEGUE_SQL_URL", "jdbc:sqlite:" + home.catalogue());
+        settings.put("SEGUE_AUDIO_OUTPUT", home.audio().toString());
+        environment.forEach((key, value) -> {
+            if (key.startsWith("SEGUE_")) {
+                settings.put(
+                        key,
+                        PATHS.contains(key) ? here.resolve(value).normalize().toString() : value);
+            }
+        });
+        settings.put("SEGUE_CSV_DIRECTORY", backup.toString());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Part.BROKER));
+        return settings;
+    }
+}
