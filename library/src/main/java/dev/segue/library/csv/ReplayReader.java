@@ -95,6 +95,16 @@ final class ReplayReader extends Reader {
         return lines;
     }
 
+    /// How many empty lines there are from `position` on, which must not be forgotten, to what was read already.
+    int emptyLinesFrom(long position) {
+        int lines = 0;
+        for (int at = (int) (position - keptFrom); at < next && (kept[at] == '\n' || kept[at] == '\r'); at++) {
+            boolean secondHalf = kept[at] == '\n' && at > position - keptFrom && kept[at - 1] == '\r';
+            lines += secondHalf ? 0 : 1;
+        }
+        return lines;
+    }
+
     /// The next character, or -1 at the end.
     int peek() throws IOException {
         return next < length || fill() ? kept[next] : -1;

@@ -85,12 +85,8 @@ final class Rows implements Closeable {
     }
 
     /// The line where the row that was read last starts, 1 for the first of the file.
-    long line() throws IOException {
-        long ahead = text.position();
-        text.rewind(start);
-        int empty = text.skipEmptyLines();
-        text.rewind(ahead);
-        return linesBefore + firstLine + empty + 1;
+    long line() {
+        return linesBefore + firstLine + text.emptyLinesFrom(start) + 1;
     }
 
     private Row skipBroken(String why, boolean openQuote) throws IOException {

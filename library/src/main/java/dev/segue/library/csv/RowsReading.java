@@ -57,7 +57,7 @@ final class RowsReading {
         return result();
     }
 
-    private void take(Rows.Row row, Rows rows) throws IOException {
+    private void take(Rows.Row row, Rows rows) {
         switch (row) {
             case Rows.Row.Read read -> {
                 cellsOfLast = read.cells().size();
@@ -71,7 +71,7 @@ final class RowsReading {
         }
     }
 
-    private void take(TrackRow row, Rows rows) throws IOException {
+    private void take(TrackRow row, Rows rows) {
         switch (row) {
             case TrackRow.Kept(Track track) -> kept.add(new ReadFile.Kept(rowCount, track));
             case TrackRow.NoTrack(CsvFile.Skipped kind) -> skipped.merge(kind, 1, Integer::sum);
@@ -80,7 +80,7 @@ final class RowsReading {
     }
 
     /// The last row is short and the file ends in it: it counts only if its id and title are there.
-    private void dropCutOff(Rows rows) throws IOException {
+    private void dropCutOff(Rows rows) {
         long line = rows.line();
         if (!bad.isEmpty() && bad.getLast().line() == line) {
             bad.set(bad.size() - 1, new BadRow(line, CUT_OFF));

@@ -47,7 +47,8 @@ final class Values {
     private static Optional<ReleaseDate> parseDate(String text) {
         Matcher spreadsheet = SPREADSHEET_DATE.matcher(text);
         if (!spreadsheet.matches()) {
-            return ReleaseDate.parse(text);
+            // a release that was withdrawn came out in the year 0000
+            return ReleaseDate.parse(text).filter(date -> date.year() > 0);
         }
         String month = "0" + spreadsheet.group(1);
         String day = "0" + spreadsheet.group(2);

@@ -1,0 +1,124 @@
+package dev.segue.library.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+
+    private static final String TEXT = Csv.P25 + Csv.p25(Csv.ID_A, Map.of());
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aDirectoryThatDoesNotExistIsNamed() {
+        Path missing = directory.resolve("missing");
+
+        assertThatThrownBy(() -> Backup.at(missing).read())
+                .isInstanceOf(BackupUnreadableException.class)
+                .hasMessage("no such directory: " + missing);
+    }
+
+    @Test
+    void aDirectoryWithoutCsvFilesIsNamed() {
+        Csv.write(directory, "notes.txt", TEXT);
+
+        assertThatThrownBy(() -> Backup.at(directory).read())
+                .isInstanceOf(BackupUnreadableException.class)
+                .hasMessage("nothing named *.csv in " + directory);
+    }
+
+    @Test
+    void aFileThatIsNoCsvIsNamed() {
+        Path file = Csv.write(directory, "notes.txt", TEXT);
+
+        assertThatThrownBy(() -> Backup.at(file).read())
+                .isInstanceOf(BackupUnreadableException.class)
+                .hasMessage("neither a directory nor a file named *.csv: " + file);
+    }
+
+    @Test
+    void oneFileMayBeABackup() {
+        Path file = Csv.write(directory, "Party.CSV", TEXT);
+
+        CsvLibrary library = Backup.at(file).read();
+
+        assertThat(library.size()).isEqualTo(1);
+        assertThat(library.playlists()).extracting(CsvPlaylist::name).containsExactly("Party");
+    }
+
+    @Test
+    void aFileCalledJustCsvIsAPlaylistWithoutAName() {
+        Csv.write(directory, ".csv", TEXT);
+
+        assertThat(Backup.at(directory).read().playlists())
+                .extracting(CsvPlaylist::name)
+                .containsExactly("");
+    }
+
+    @Test
+    void subdirectoriesAreLeftAlone() throws IOException {
+        Csv.write(directory, "a.csv", TEXT);
+        Csv.write(Files.createDirectory(directory.resolve("2026-01-13.csv")), "b.csv", TEXT);
+
+        assertThat(Backup.at(directory).read().files()).hasSize(1);
+    }
+
+    @Test
+    void aLinkOutOfTheDirectoryIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+        Path secret = Csv.write(elsewhere, "secret.csv", TEXT);
+        Files.createSymbolicLink(directory.resolve("out.csv"), secret);
+        Files.createSymbolicLink(directory.resolve("nothing.csv"), elsewhere.resolve("gone"));
+        Csv.write(directory, "ok.csv", TEXT);
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files())
+                .extracting(file -> file.unreadable().orElse("read"))
+                .containsExactly(
+                        "a symbolic link to nothing",
+                        "read",
+                        "a symbolic link that leaves the backup directory is not followed");
+    }
+
+    @Test
+    void aBackupOfUnreadableFilesIsAnEmptyLibraryThatSaysWhy() {
+        Csv.write(directory, "a.csv", "nothing known");
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.size()).isZero();
+        assertThat(library.files().getFirst().unreadable()).isPresent();
+    }
+
+    @Test
+    void theFingerprintChangesWithTheFilesAndOnlyThen() throws IOException {
+        Backup backup = Backup.at(directory);
+        Path file = Csv.write(directory, "a.csv", TEXT);
+        Backup.Fingerprint first = backup.fingerprint();
+
+        assertThat(backup.fingerprint()).isEqualTo(first);
+        Files.setLastModifiedTime(file, FileTime.from(Csv.WRITTEN.plusSeconds(1)));
+        Backup.Fingerprint touched = backup.fingerprint();
+        assertThat(touched).isNotEqualTo(first);
+        Csv.write(directory, "b.csv", TEXT);
+        assertThat(backup.fingerprint()).isNotEqualTo(touched);
+    }
+
+    @Test
+    void aMissingBackupHasAFingerprintOfItsOwn() throws IOException {
+        Path missing = directory.resolve("later");
+        Backup.Fingerprint before = Backup.at(missing).fingerprint();
+        Files.createDirectory(missing);
+
+        assertThat(Backup.at(missing).fingerprint()).isNotEqualTo(before);
+    }
+}

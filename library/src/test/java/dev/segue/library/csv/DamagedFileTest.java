@@ -1,0 +1,202 @@
+package dev.segue.library.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.TrackId;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Files with something wrong: as little as possible is lost, and what is lost is told.
+class DamagedFileTest {
+
+    private static final String CUT_OFF = "cut off: the file ends in the middle of this row";
+    private static final String ROW_A = Csv.p25(Csv.ID_A, Map.of("Artist Name(s)", "Ada"));
+    private static final String ROW_B = Csv.p25(Csv.ID_B, Map.of("Artist Name(s)", "Ben"));
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"open,and never closed", "\"closed\" too early", "x,\"open\nagain\"x"})
+    void aBrokenRowCostsNoOther(String broken) {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + broken + "\n" + ROW_B);
+
+        assertThat(file.bad()).extracting(BadRow::line).contains(3L);
+        assertThat(file.kept()).isEqualTo(2);
+        assertThat(file.truncated()).isFalse();
+        assertThat(file.rows()).isEqualTo(2 + file.bad().size());
+    }
+
+    @Test
+    void aBrokenFirstRowCostsNoOther() {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + "\n\n\"open\n" + ROW_A + ROW_B);
+
+        assertThat(file.bad()).containsExactly(new BadRow(4, "a quote is opened and never closed"));
+        assertThat(file.kept()).isEqualTo(2);
+    }
+
+    @Test
+    void linesAreCountedThroughEmptyLinesAndLineBreaksInCells() {
+        String twoLines = Csv.p25(Csv.ID_A, Map.of())
+                .replace("Song", "\"Two 😀\r\nlines\"")
+                .replace(" " + Csv.ID_A, "");
+
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + "\r\n" + twoLines + "\n\nnonsense\n\"x\"y\nmore nonsense\n");
+
+        assertThat(file.bad()).extracting(BadRow::line).containsExactly(7L, 8L, 9L);
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void aCellOfManyMegabytesIsOneBadRow() {
+        String endless = "\"" + "x".repeat(5_000_000) + "\n";
+
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + endless + ROW_B);
+
+        assertThat(file.bad()).containsExactly(new BadRow(3, "longer than 1048576 characters"));
+        assertThat(file.kept()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatEndsInsideAQuotedCellIsTruncated() {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + "spotify:track:" + Csv.ID_B + ",\"Half a ti");
+
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.bad()).containsExactly(new BadRow(3, CUT_OFF));
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatEndsInsideAnIdIsTruncated() {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + "spotify:track:BBBB");
+
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.bad()).containsExactly(new BadRow(3, CUT_OFF));
+    }
+
+    @Test
+    void aFileThatEndsAfterAWholeIdIsTruncated() {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + "spotify:track:" + Csv.ID_B);
+
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.bad()).containsExactly(new BadRow(3, CUT_OFF));
+        assertThat(file.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void aCutOffRowWithIdAndTitleIsKept() {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + "spotify:track:" + Csv.ID_B + ",\"Title\",\"Al\"");
+
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.bad()).isEmpty();
+        assertThat(file.kept()).isEqualTo(2);
+    }
+
+    @Test
+    void aWholeLastRowWithoutALineBreakIsNotCutOff() {
+        CsvFile file = Csv.fileOf(directory, Csv.P25 + ROW_A + ROW_B.strip());
+
+        assertThat(file.truncated()).isFalse();
+        assertThat(file.kept()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatEndsInsideACharacterIsStillUtf8() {
+        byte[] whole =
+                (Csv.P25 + ROW_A + "spotify:track:" + Csv.ID_B + ",\"Crème brûlée 夜").getBytes(StandardCharsets.UTF_8);
+        Csv.write(directory, "list.csv", Arrays.copyOf(whole, whole.length - 1));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.encoding()).isEqualTo("UTF-8");
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void windows1252IsRecognised() {
+        String text = Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track Name", "Déjà vu – “live”"));
+        Csv.write(directory, "list.csv", text.getBytes(Charset.forName("windows-1252")));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files().getFirst().encoding()).isEqualTo("windows-1252");
+        assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().title())
+                .contains("Déjà vu – “live”");
+    }
+
+    @Test
+    void utf16IsRecognisedByItsMark() {
+        Csv.write(directory, "list.csv", ("\uFEFF" + Csv.P25 + ROW_A).getBytes(StandardCharsets.UTF_16LE));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.encoding()).isEqualTo("UTF-16LE");
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void allByteOrderMarksAreStripped() {
+        CsvFile file = Csv.fileOf(directory, "\uFEFF\uFEFF\uFEFF" + Csv.P25 + ROW_A);
+
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void labelsMayHaveBlanksAndCapitalsAndTheFirstOfTwoEqualCounts() {
+        String header = Csv.P25.strip().replace("Track Name", "\t TRACK NAME ") + ",Explicit\n";
+
+        CsvLibrary library = Csv.read(
+                directory,
+                header + Csv.p25(Csv.ID_A, Map.of("Explicit", "true")).strip() + ",false\n");
+
+        assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().explicit())
+                .contains(true);
+    }
+
+    @Test
+    void anEmptyFileSaysSo() {
+        assertUnreadable("", "empty file");
+    }
+
+    @Test
+    void bytesThatAreNoTextSaySo() {
+        assertUnreadable("PK\u0003\u0004 \u0000x", "not text: byte 0x00 at offset 5");
+    }
+
+    @Test
+    void anUnknownHeaderIsQuoted() {
+        assertUnreadable("foo,bar\n1,2\n", "no known header: \"foo,bar\"");
+    }
+
+    @Test
+    void aHeaderAloneIsAnEmptyPlaylist() {
+        CsvLibrary library = Csv.read(directory, Csv.P25);
+
+        assertThat(library.files().getFirst().unreadable()).isEmpty();
+        assertThat(library.files().getFirst().rows()).isZero();
+        assertThat(library.playlists()).containsExactly(new CsvPlaylist("list", java.util.List.of()));
+    }
+
+    @Test
+    void aFileOfBadRowsOnlyIsGivenUp() {
+        assertThat(Csv.fileOf(directory, Csv.P25 + "nonsense\n".repeat(20_000)).unreadable())
+                .contains("more than 10000 bad rows; the first is line 2: not a Spotify track: \"nonsense\"");
+    }
+
+    private void assertUnreadable(String text, String why) {
+        CsvLibrary library = Csv.read(directory, text);
+
+        assertThat(library.files().getFirst().unreadable()).isEqualTo(Optional.of(why));
+        assertThat(library.size()).isZero();
+        assertThat(library.playlists()).isEmpty();
+    }
+}
