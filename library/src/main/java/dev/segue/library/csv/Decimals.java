@@ -49,14 +49,9 @@ final class Decimals {
     }
 
     /// A whole number, also if written `4.0`.
-    static Optional<Long> whole(String cell) {
+    static Optional<Integer> whole(String cell) {
         return decimal(cell)
-                .filter(value -> value == Math.rint(value) && Math.abs(value) < 1e15)
-                .map(Double::longValue);
-    }
-
-    /// A whole number from `least` to `most`.
-    static Optional<Integer> whole(String cell, int least, int most) {
-        return whole(cell).filter(value -> value >= least && value <= most).map(Long::intValue);
+                .filter(value -> value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE)
+                .map(Double::intValue);
     }
 }

@@ -27,7 +27,7 @@ record Dialect(String name, Separator separator) {
 
         /// Takes a row's cells into account.
         void see(String artists, String title, String album, String label) {
-            if (semicolonForm || format != Format.P25) {
+            if (settled()) {
                 return;
             }
             // the exporter of P25b removed quotes from text, and commas from names
@@ -36,6 +36,12 @@ record Dialect(String name, Separator separator) {
             commaInArtists |= artists.indexOf(',') >= 0;
         }
 
+        /// Whether no later row can change the dialect.
+        boolean settled() {
+            return semicolonForm || format != Format.P25;
+        }
+
+        /// The dialect by all that was seen.
         Dialect dialect() {
             return switch (format) {
                 case P25 -> semicolonForm || !commaInArtists ? P25 : P25B;

@@ -6,6 +6,7 @@ import dev.segue.library.TrackId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class Merge {
         Optional<Instant> addedAt() {
             return row.track().addedAt();
         }
+
+        Placement placement() {
+            return new Placement(file.name(), row.row());
+        }
     }
 
     private Merge() {}
@@ -31,29 +36,38 @@ final class Merge {
     /// The entries by id, in the order in which `files` first show them.
     static Map<TrackId, CsvEntry> entries(List<ReadFile> files) {
         int rows = files.stream().mapToInt(file -> file.kept().size()).sum();
-        Map<TrackId, List<Seen>> rowsById = LinkedHashMap.newLinkedHashMap(rows);
+        Map<TrackId, CsvEntry> entries = LinkedHashMap.newLinkedHashMap(rows);
+        Map<TrackId, List<Seen>> repeated = new HashMap<>();
         for (ReadFile file : files) {
             for (ReadFile.Kept row : file.kept()) {
-                Seen seen = new Seen(file, row);
-                rowsById.merge(row.track().id(), List.of(seen), Merge::joined);
+                if (entries.putIfAbsent(row.track().id(), entry(new Seen(file, row))) != null) {
+                    repeated.put(row.track().id(), new ArrayList<>());
+                }
             }
         }
-        Map<TrackId, CsvEntry> entries = LinkedHashMap.newLinkedHashMap(rowsById.size());
-        rowsById.forEach((id, seen) -> entries.put(id, entry(seen)));
+        collect(files, repeated);
+        repeated.forEach((id, seen) -> entries.replace(id, entry(seen)));
         return entries;
     }
 
-    private static List<Seen> joined(List<Seen> some, List<Seen> more) {
-        List<Seen> all = some.size() == 1 ? new ArrayList<>(some) : some;
-        all.addAll(more);
-        return all;
+    private static void collect(List<ReadFile> files, Map<TrackId, List<Seen>> repeated) {
+        for (ReadFile file : repeated.isEmpty() ? List.<ReadFile>of() : files) {
+            for (ReadFile.Kept row : file.kept()) {
+                List<Seen> seen = repeated.get(row.track().id());
+                if (seen != null) {
+                    seen.add(new Seen(file, row));
+                }
+            }
+        }
+    }
+
+    private static CsvEntry entry(Seen only) {
+        List<Placement> placements = only.file().isLiked() ? List.of() : List.of(only.placement());
+        return new CsvEntry(
+                only.row().track(), only.file().exportedAt(), only.file().isLiked(), placements);
     }
 
     private static CsvEntry entry(List<Seen> rows) {
-        Seen first = rows.getFirst();
-        if (rows.size() == 1 && first.file().isLiked()) {
-            return new CsvEntry(first.row().track(), first.file().exportedAt(), true, List.of());
-        }
         List<Seen> newestFirst = rows.stream().sorted(NEWEST_FIRST).toList();
         Track track = newestFirst.stream()
                 .map(seen -> seen.row().track())
@@ -62,7 +76,7 @@ final class Merge {
         boolean liked = rows.stream().anyMatch(seen -> seen.file().isLiked());
         List<Placement> placements = rows.stream()
                 .filter(seen -> !seen.file().isLiked())
-                .map(seen -> new Placement(seen.file().name(), seen.row().row()))
+                .map(Seen::placement)
                 .toList();
         return new CsvEntry(
                 Tracks.withAddedAt(track, addedAt(newestFirst)),

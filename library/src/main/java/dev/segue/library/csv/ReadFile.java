@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// One file after reading: what became of it, and its tracks.
 ///
+/// @param name       the file's name without `.csv`, in NFC
 /// @param exportedAt as in `file`; of an unreadable one it does not matter
-record ReadFile(CsvFile file, Instant exportedAt, List<Kept> kept) {
+record ReadFile(CsvFile file, String name, Instant exportedAt, List<Kept> kept) {
 
     private static final Set<String> LIKED = Set.of("liked_songs", "liked");
 
@@ -19,15 +20,18 @@ record ReadFile(CsvFile file, Instant exportedAt, List<Kept> kept) {
     /// @param row 1 for the first row under the header, whatever the rows are
     record Kept(int row, Track track) {}
 
-    /// The file's name without `.csv`, in NFC.
-    String name() {
-        String name = Normalizer.normalize(file.file(), Normalizer.Form.NFC);
+    ReadFile(CsvFile file, Instant exportedAt, List<Kept> kept) {
+        this(file, nameOf(file.file()), exportedAt, kept);
+    }
+
+    private static String nameOf(String file) {
+        String name = Normalizer.normalize(file, Normalizer.Form.NFC);
         return name.substring(0, name.length() - ".csv".length());
     }
 
     /// Whether it has the name that exporters give to the liked songs.
     boolean isLiked() {
-        return LIKED.contains(name().toLowerCase(Locale.ROOT));
+        return LIKED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     boolean isReadable() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +18,17 @@ final class RowsReading {
     private final Source source;
     private final Encoding encoding;
     private final Header header;
-    private final SharedValues shared;
+    private final Values values;
     private final Dialect.Evidence evidence;
     private final TrackRow.Reading rowReading;
 
     private final List<ReadFile.Kept> kept = new ArrayList<>();
     private final Map<CsvFile.Skipped, Integer> skipped = new EnumMap<>(CsvFile.Skipped.class);
     private final List<BadRow> bad = new ArrayList<>();
+    private Instant exportedAt;
     private int rowCount;
+    /// tracks that were read before the dialect was settled
+    private int unsettled;
     private int cellsOfLast = Integer.MAX_VALUE;
     private boolean truncated;
 
@@ -34,9 +36,10 @@ final class RowsReading {
         this.source = source;
         this.encoding = encoding;
         this.header = header;
-        this.shared = shared;
+        this.values = new Values(shared);
+        this.exportedAt = source.modified();
         this.evidence = new Dialect.Evidence(format, source.file());
-        this.rowReading = new TrackRow.Reading(header, format, evidence, new Values(shared));
+        this.rowReading = new TrackRow.Reading(header, format, evidence, values);
     }
 
     ReadFile read(Rows rows, ReplayReader text) throws IOException {
@@ -73,10 +76,16 @@ final class RowsReading {
 
     private void take(TrackRow row, Rows rows) {
         switch (row) {
-            case TrackRow.Kept(Track track) -> kept.add(new ReadFile.Kept(rowCount, track));
+            case TrackRow.Kept(Track track) -> keep(track);
             case TrackRow.NoTrack(CsvFile.Skipped kind) -> skipped.merge(kind, 1, Integer::sum);
             case TrackRow.Bad(String why) -> bad.add(new BadRow(rows.line(), why));
         }
+    }
+
+    private void keep(Track track) {
+        kept.add(new ReadFile.Kept(rowCount, track));
+        unsettled += evidence.settled() ? 0 : 1;
+        track.addedAt().filter(exportedAt::isBefore).ifPresent(newer -> exportedAt = newer);
     }
 
     /// The last row is short and the file ends in it: it counts only if its id and title are there.
@@ -94,14 +103,8 @@ final class RowsReading {
 
     private ReadFile result() {
         Dialect dialect = evidence.dialect();
-        Map<String, List<String>> names = new HashMap<>();
-        kept.replaceAll(row -> new ReadFile.Kept(
-                row.row(),
-                withArtists(
-                        row.track(),
-                        cell -> names.computeIfAbsent(
-                                cell, text -> shared.same(dialect.separator().split(text))))));
-        Instant exportedAt = exportedAt();
+        kept.subList(0, Math.min(unsettled, kept.size()))
+                .replaceAll(row -> new ReadFile.Kept(row.row(), split(row.track(), dialect.separator())));
         CsvFile file = new CsvFile(
                 source.file(),
                 dialect.name(),
@@ -117,17 +120,7 @@ final class RowsReading {
         return new ReadFile(file, exportedAt, List.copyOf(kept));
     }
 
-    private Instant exportedAt() {
-        return kept.stream()
-                .flatMap(row -> row.track().addedAt().stream())
-                .filter(source.modified()::isBefore)
-                .max(Instant::compareTo)
-                .orElse(source.modified());
-    }
-
-    private static Track withArtists(Track track, java.util.function.Function<String, List<String>> names) {
-        return track.artists().isEmpty()
-                ? track
-                : Tracks.withArtists(track, names.apply(track.artists().getFirst()));
+    private Track split(Track track, Separator separator) {
+        return Tracks.withArtists(track, values.names(String.join("", track.artists()), separator));
     }
 }

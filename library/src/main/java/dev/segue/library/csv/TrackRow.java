@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 /// What one row turns out to be.
 sealed interface TrackRow {
 
-    /// A track. Its artists are one name yet, the whole cell: how to split it is known at the end of the file.
+    /// A track. As long as the dialect of the file is not settled, its artists are one name: the whole cell.
     record Kept(Track track) implements TrackRow {}
 
     /// Something that is no track.
@@ -95,18 +95,25 @@ sealed interface TrackRow {
             return new Track(
                     id,
                     Values.text(title),
-                    artists.isEmpty() ? List.of() : List.of(artists),
+                    artists(artists),
                     values.sharedText(album),
                     Values.milliseconds(cell(row, Column.DURATION)),
                     values.date(cell(row, Column.RELEASE_DATE)),
                     Values.isrc(cell(row, Column.ISRC)),
                     Values.truth(cell(row, Column.EXPLICIT)),
-                    Decimals.whole(cell(row, Column.POPULARITY), 0, 100),
+                    values.upTo(100, cell(row, Column.POPULARITY)),
                     values.sharedText(label),
                     values.genres(cell(row, Column.GENRES)),
                     id.link(),
                     added(row),
                     features(row));
+        }
+
+        private List<String> artists(String cell) {
+            if (evidence.settled()) {
+                return values.names(cell, evidence.dialect().separator());
+            }
+            return cell.isEmpty() ? List.of() : List.of(cell);
         }
 
         private Optional<Instant> added(CSVRecord row) {
@@ -119,23 +126,23 @@ sealed interface TrackRow {
                 return Optional.empty();
             }
             AudioFeatures features = new AudioFeatures(
-                    Decimals.decimal(cell(row, Column.TEMPO)),
-                    Decimals.whole(cell(row, Column.KEY), 0, 11),
-                    Decimals.whole(cell(row, Column.MODE), 0, 1),
+                    values.decimal(cell(row, Column.TEMPO)),
+                    values.upTo(11, cell(row, Column.KEY)),
+                    values.upTo(1, cell(row, Column.MODE)),
                     share(row, Column.ENERGY),
                     share(row, Column.DANCEABILITY),
                     share(row, Column.VALENCE),
-                    Decimals.decimal(cell(row, Column.LOUDNESS)),
+                    values.decimal(cell(row, Column.LOUDNESS)),
                     share(row, Column.ACOUSTICNESS),
                     share(row, Column.INSTRUMENTALNESS),
                     share(row, Column.LIVENESS),
                     share(row, Column.SPEECHINESS),
-                    Decimals.whole(cell(row, Column.TIME_SIGNATURE), 0, 11));
+                    values.upTo(11, cell(row, Column.TIME_SIGNATURE)));
             return Optional.of(features).filter(AudioFeatures::analysed);
         }
 
         private Optional<Double> share(CSVRecord row, Column column) {
-            return Decimals.decimal(cell(row, column)).filter(value -> value >= 0 && value <= 1);
+            return values.share(cell(row, column));
         }
 
         private String cell(CSVRecord row, Column column) {

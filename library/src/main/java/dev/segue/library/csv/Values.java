@@ -20,10 +20,16 @@ final class Values {
     private static final Pattern SPREADSHEET_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
 
+    private static final Optional<Boolean> TRUE = Optional.of(true);
+    private static final Optional<Boolean> FALSE = Optional.of(false);
+
     private final SharedValues shared;
     private final Map<String, Optional<String>> texts = new HashMap<>();
     private final Map<String, Optional<ReleaseDate>> dates = new HashMap<>();
     private final Map<String, List<String>> genres = new HashMap<>();
+    private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, Optional<Double>> decimals = new HashMap<>();
+    private final Map<String, Optional<Integer>> wholes = new HashMap<>();
 
     Values(SharedValues shared) {
         this.shared = shared;
@@ -71,14 +77,36 @@ final class Values {
                                 .toList()));
     }
 
+    /// The names in a cell, which are always separated alike.
+    List<String> names(String cell, Separator separator) {
+        return cell.isEmpty() ? List.of() : names.computeIfAbsent(cell, text -> shared.same(separator.split(text)));
+    }
+
+    /// A number that other rows have, too.
+    Optional<Double> decimal(String cell) {
+        return cell.isEmpty() ? Optional.empty() : decimals.computeIfAbsent(cell, Decimals::decimal);
+    }
+
+    /// A share of a whole: 0 to 1.
+    Optional<Double> share(String cell) {
+        return decimal(cell).filter(value -> value >= 0 && value <= 1);
+    }
+
+    /// A whole number from 0 to `most`.
+    Optional<Integer> upTo(int most, String cell) {
+        return cell.isEmpty()
+                ? Optional.empty()
+                : wholes.computeIfAbsent(cell, Decimals::whole).filter(value -> value >= 0 && value <= most);
+    }
+
     static Optional<Duration> milliseconds(String cell) {
         return Decimals.whole(cell).filter(length -> length > 0).map(Duration::ofMillis);
     }
 
     static Optional<Boolean> truth(String cell) {
         return switch (cell.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
+            case "true" -> TRUE;
+            case "false" -> FALSE;
             default -> Optional.empty();
         };
     }
@@ -95,7 +123,7 @@ final class Values {
     }
 
     static Optional<String> isrc(String cell) {
-        return Optional.of(cell.replace("-", "").toUpperCase(Locale.ROOT))
+        return text(cell.replace("-", "").toUpperCase(Locale.ROOT))
                 .filter(code -> ISRC.matcher(code).matches());
     }
 }

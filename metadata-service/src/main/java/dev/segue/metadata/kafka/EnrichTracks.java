@@ -1,32 +1,25 @@
 package dev.segue.metadata.kafka;
 
-import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackFetched;
-import dev.segue.library.fact.Wire;
 import dev.segue.metadata.Enrichment;
 import dev.segue.metadata.TrackIndex;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /// Answers what was detected, and what was fetched, with what is known. A batch is acknowledged when the broker has all
 /// that follows from it, so a kill in the middle repeats facts rather than loses them.
 @ApplicationScoped
 class EnrichTracks {
-
-    private static final Logger LOG = Logger.getLogger(EnrichTracks.class);
 
     private final Enrichment enrichment;
     private final TrackIndex index;
@@ -45,7 +38,7 @@ class EnrichTracks {
     CompletionStage<Void> onDetected(KafkaRecordBatch<String, byte[]> detected) {
         memory.awaitCaughtUp();
         Instant now = Instant.now();
-        return answer(detected, bytes -> enrichment.on(Wire.read(TrackDetected.class, bytes), now));
+        return answer(TrackDetected.class, detected, track -> enrichment.on(track, now));
     }
 
     @Incoming("track-fetched")
@@ -53,28 +46,22 @@ class EnrichTracks {
     CompletionStage<Void> onFetched(KafkaRecordBatch<String, byte[]> fetched) {
         memory.awaitCaughtUp();
         Instant now = Instant.now();
-        return answer(fetched, bytes -> {
-            TrackFetched answer = Wire.read(TrackFetched.class, bytes);
+        return answer(TrackFetched.class, fetched, answer -> {
             index.learn(answer);
             return enrichment.on(answer, now);
         });
     }
 
-    private CompletionStage<Void> answer(
-            KafkaRecordBatch<String, byte[]> batch, Function<byte[], List<Fact>> decision) {
-        var written = new ArrayList<CompletableFuture<Void>>();
-        for (KafkaRecord<String, byte[]> heard : batch) {
+    private <F extends Fact> CompletionStage<Void> answer(
+            Class<F> type, KafkaRecordBatch<String, byte[]> records, Function<F, List<Fact>> decision) {
+        var batch = new FactBatch<>(type, HeardRecord.all(records), facts);
+        for (FactBatch.Item<F> item : batch.items()) {
             try {
-                Envelope envelope = Envelope.of(heard.getHeaders());
-                decision.apply(heard.getPayload()).forEach(fact -> written.add(facts.write(fact, envelope)));
-            } catch (RuntimeException surprise) { // unreadable, or a mistake of ours: it must not stop the others
-                LOG.errorf(
-                        "to the dead letters: \"%s\" of %s-%d: %s",
-                        heard.getKey(), heard.getTopic(), heard.getPartition(), surprise.getMessage());
-                written.add(heard.nack(surprise).toCompletableFuture());
+                decision.apply(item.fact()).forEach(fact -> batch.answer(item, fact));
+            } catch (RuntimeException surprise) { // a mistake of ours about one track must not stop the others
+                batch.refuse(item, surprise);
             }
         }
-        return CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
-                .thenCompose(_ -> batch.ack());
+        return batch.close().thenCompose(_ -> records.ack());
     }
 }

@@ -1,0 +1,114 @@
+package dev.segue.library.fact;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.common.header.Headers;
+
+/// The facts of one batch of records, and how each ends: answered, or sent to the dead letters. Used by one thread.
+///
+/// The connector follows only the last record of each partition. So the batch is acknowledged as a whole, after all
+/// answers are written, and dead letters are sent last: sent earlier, one that closes its partition's part of the batch
+/// would acknowledge the records before it.
+public final class FactBatch<F extends Fact> {
+
+    private static final Logger LOG = System.getLogger(FactBatch.class.getName());
+
+    /// The connector's queue of dead letters takes one at a time.
+    private static final ReentrantLock DEAD_LETTERS = new ReentrantLock();
+
+    /// A record, as the connector hands it over.
+    public interface Heard {
+
+        /// Its key, topic and partition, for the log.
+        String name();
+
+        Headers headers();
+
+        Optional<byte[]> value();
+
+        /// Sends it to the dead letters, and acknowledges it.
+        CompletionStage<Void> bury(Throwable reason);
+    }
+
+    /// A fact, and the record it came in.
+    public record Item<F extends Fact>(F fact, Heard heard) {}
+
+    private record Poison(Heard heard, Throwable reason) {}
+
+    private final FactWriter writer;
+    private final List<Item<F>> items = new ArrayList<>();
+    private final List<CompletableFuture<?>> answers = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Poison> poison = new ConcurrentLinkedQueue<>();
+
+    /// Reads what can be read of `heard` as facts of `type`; the rest goes to the dead letters.
+    public FactBatch(Class<F> type, Iterable<? extends Heard> heard, FactWriter writer) {
+        this.writer = writer;
+        heard.forEach(one -> read(type, one).ifPresent(fact -> items.add(new Item<>(fact, one))));
+    }
+
+    /// What could be read, in order.
+    public List<Item<F>> items() {
+        return items;
+    }
+
+    /// Writes `answer`, in the run of the fact it answers.
+    public void answer(Item<F> item, Fact answer) {
+        Envelope envelope = Envelope.of(item.heard().headers());
+        answers.add(writer.write(answer, envelope).exceptionally(lost -> {
+            refuse(item.heard(), lost);
+            return null;
+        }));
+    }
+
+    /// Sends the record of `item` to the dead letters, when the batch is closed: nobody expected `surprise`.
+    public void refuse(Item<F> item, RuntimeException surprise) {
+        refuse(item.heard(), surprise);
+    }
+
+    /// To be called once, after the last answer; the batch may be acknowledged when this completes.
+    ///
+    /// @return completes when the broker has every answer and every dead letter
+    public CompletableFuture<Void> close() {
+        return all(answers)
+                .thenCompose(_ -> all(poison.stream().map(FactBatch::bury).toList()));
+    }
+
+    private static CompletableFuture<Void> all(List<? extends CompletableFuture<?>> futures) {
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private Optional<F> read(Class<F> type, Heard heard) {
+        try {
+            return Optional.of(Wire.read(type, heard.value().orElse(new byte[0])));
+        } catch (IllegalArgumentException unreadable) {
+            refuse(heard, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(Heard heard, Throwable reason) {
+        String line = "to the dead letters: " + heard.name() + ": " + reason.getMessage();
+        if (reason instanceof IllegalArgumentException) {
+            LOG.log(Level.ERROR, line); // the record's fault: no trace needed
+        } else {
+            LOG.log(Level.ERROR, line, reason);
+        }
+        poison.add(new Poison(heard, reason));
+    }
+
+    private static CompletableFuture<Void> bury(Poison dead) {
+        DEAD_LETTERS.lock();
+        try {
+            return dead.heard().bury(dead.reason()).toCompletableFuture();
+        } finally {
+            DEAD_LETTERS.unlock();
+        }
+    }
+}
