@@ -1,0 +1,214 @@
+package dev.segue.processing.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.Track;
+import dev.segue.processing.DuplicateRule;
+import dev.segue.processing.Outcome;
+import dev.segue.processing.Outcome.Imported;
+import dev.segue.processing.Outcome.NoAudio;
+import dev.segue.processing.Outcome.Unusable;
+import dev.segue.processing.Processing;
+import dev.segue.processing.Synced;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jaudiotagger.tag.FieldKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoldersTest {
+
+    private static final Duration LENGTH = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path directory;
+
+    private Path inbox;
+    private Path output;
+    private Instant now = Instant.EPOCH;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        inbox = Files.createDirectories(directory.resolve("inbox"));
+        output = inbox.resolve("sorted"); // the output folder may lie in the inbox
+    }
+
+    @Test
+    void aFileIsFoundByTheIsrcInItsTagsAndCopiedUnderASafeName() throws Exception {
+        Path file = Tone.write(inbox.resolve("deep/er/track 7.wav"), LENGTH);
+        Tone.tag(file, FieldKey.ISRC, "SEXYZ2100017");
+
+        Outcome outcome = processing().on(Synced.fact(track(1, "A/B: Night Bus", Optional.of("SEXYZ2100017"))));
+
+        assertThat(outcome).isEqualTo(new Imported("Mara Lind - A_B_ Night Bus.wav"));
+        assertThat(output.resolve("Mara Lind - A_B_ Night Bus.wav")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void aFileWithoutTagsIsFoundByItsName() throws Exception {
+        Tone.write(inbox.resolve("03 - Mara Lind - Night Bus.wav"), LENGTH.plusSeconds(1));
+
+        Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        assertThat(outcome).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
+    }
+
+    @Test
+    void aPreviewIsNotTheTrack() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), Duration.ofSeconds(10));
+
+        Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        assertThat(outcome).isEqualTo(new NoAudio("no file in the inbox is this track"));
+    }
+
+    @Test
+    void oneFileServesOneTrackAlsoAfterARestart() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        Outcome first = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        Processing restarted = processing();
+
+        assertThat(first).isInstanceOf(Imported.class);
+        assertThat(restarted.on(Synced.fact(track(2, "Night Bus", Optional.empty()))))
+                .isInstanceOf(NoAudio.class);
+        assertThat(restarted.on(Synced.fact(track(1, "Night Bus", Optional.empty()))))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void theSameFactTwiceMakesOneFile() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        Processing processing = processing();
+        Outcome first = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        Outcome second = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(files()).containsExactly(".segue-files.jsonl", "Mara Lind - Night Bus.wav");
+    }
+
+    @Test
+    void aKillInTheMiddleOfACopyIsMadeGoodUnderTheSameName() throws Exception {
+        Path file = Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        var fact = Synced.fact(track(1, "Night Bus", Optional.empty()));
+        processing().on(fact);
+        Path copy = output.resolve("Mara Lind - Night Bus.wav");
+        Files.move(copy, output.resolve("Mara Lind - Night Bus.wav.part"));
+        Files.writeString(output.resolve(".segue-files.jsonl"), "\n{\"track\":\"spot", StandardOpenOption.APPEND);
+
+        Outcome outcome = processing().on(fact);
+
+        assertThat(outcome).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
+        assertThat(copy).hasSameBinaryContentAs(file);
+        assertThat(files()).containsExactly(".segue-files.jsonl", "Mara Lind - Night Bus.wav");
+    }
+
+    @Test
+    void namesThatDifferOnlyInCaseGetTheId() throws Exception {
+        Tone.write(inbox.resolve("one.wav"), LENGTH);
+        Tone.write(inbox.resolve("two.wav"), LENGTH.plusSeconds(1));
+        Tone.tag(inbox.resolve("one.wav"), FieldKey.ISRC, "SEXYZ2100001");
+        Tone.tag(inbox.resolve("two.wav"), FieldKey.ISRC, "SEXYZ2100002");
+        Processing processing = processing();
+
+        Outcome lower = processing.on(Synced.fact(track(1, "night bus", Optional.of("SEXYZ2100001"))));
+        Outcome upper = processing.on(Synced.fact(track(2, "NIGHT BUS", Optional.of("SEXYZ2100002"))));
+
+        assertThat(lower).isEqualTo(new Imported("Mara Lind - night bus.wav"));
+        assertThat(upper)
+                .isEqualTo(new Imported(
+                        "Mara Lind - NIGHT BUS [%s].wav".formatted(Synced.id(2).key())));
+    }
+
+    @Test
+    void aFileOfThePersonInTheOutputFolderIsNeverWrittenOver() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        Path own = Files.writeString(
+                Files.createDirectories(output).resolve("Mara Lind - Night Bus.wav"), "the person's own");
+
+        Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        assertThat(outcome)
+                .isEqualTo(new Imported(
+                        "Mara Lind - Night Bus [%s].wav".formatted(Synced.id(1).key())));
+        assertThat(own).hasContent("the person's own");
+    }
+
+    @Test
+    void aTextFileCalledMp3IsUnusableAndNamed() throws Exception {
+        Files.writeString(inbox.resolve("Mara Lind - Night Bus.mp3"), "this is no audio");
+        Files.createFile(inbox.resolve("Mara Lind - Day Bus.flac"));
+        Processing processing = processing();
+
+        Outcome text = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+        Outcome empty = processing.on(Synced.fact(track(2, "Day Bus", Optional.empty())));
+
+        assertThat(text)
+                .isInstanceOfSatisfying(
+                        Unusable.class,
+                        unusable -> assertThat(unusable.why())
+                                .startsWith("Mara Lind - Night Bus.mp3: no audio that can be read"));
+        assertThat(empty).isEqualTo(new Unusable("Mara Lind - Day Bus.flac: the file is empty"));
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void twoFilesThatFitAreNotGuessedBetween() throws Exception {
+        Tone.write(inbox.resolve("a/Mara Lind - Night Bus.wav"), LENGTH);
+        Tone.write(inbox.resolve("b/Mara Lind - Night Bus.wav"), LENGTH);
+
+        Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        assertThat(outcome)
+                .isEqualTo(new NoAudio("2 files in the inbox could be this track, such as a/Mara Lind - Night Bus.wav"
+                        + " and b/Mara Lind - Night Bus.wav"));
+    }
+
+    @Test
+    void aFileThatComesLaterIsSeen() throws Exception {
+        Processing processing = processing();
+        Outcome before = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        now = now.plusSeconds(10);
+
+        Outcome after = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
+
+        assertThat(before).isInstanceOf(NoAudio.class);
+        assertThat(after).isInstanceOf(Imported.class);
+    }
+
+    @Test
+    void aDuplicateIsLeftToTheTrackThatStandsForBoth() throws Exception {
+        var duplicate = Synced.duplicate(track(2, "Night Bus", Optional.empty()), Synced.id(1));
+
+        Outcome outcome = processing().on(duplicate);
+
+        assertThat(outcome).isEqualTo(new Outcome.Duplicate(Synced.id(1)));
+    }
+
+    private Processing processing() throws IOException {
+        return new Processing(
+                DuplicateRule.MARK,
+                new InboxFolder(inbox, output, () -> now),
+                new OutputFolder(Optional.of(inbox), output));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(output)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static Track track(int n, String title, Optional<String> isrc) {
+        return Synced.track(n, title, List.of("Mara Lind"), LENGTH, isrc);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.segue.processing.kafka;
+
+import static dev.segue.processing.kafka.Wiretap.about;
+import static dev.segue.processing.kafka.Wiretap.header;
+import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.segue.library.TrackId;
+import dev.segue.library.fact.Topic;
+import dev.segue.library.fact.TrackProcessed;
+import dev.segue.library.fact.Wire;
+import dev.segue.processing.Synced;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaBroker.class)
+class ProcessTracksIT {
+
+    private Wiretap wire;
+
+    @BeforeEach
+    void listen() {
+        wire = new Wiretap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    @AfterEach
+    void hangUp() {
+        wire.close();
+    }
+
+    @Test
+    void answersCarryTheKeyAndTheEnvelopeOfTheirFact() {
+        wire.say(Synced.track(1), "the run");
+
+        ConsumerRecord<String, byte[]> said =
+                wire.await(1, about(Topic.TRACK_PROCESSED, "the run")).getFirst();
+
+        assertThat(said.key()).isEqualTo(Synced.id(1).toString());
+        assertThat(header(said, "segue-run")).isEqualTo("the run");
+        assertThat(header(said, "ce_type")).isEqualTo("dev.segue.TrackProcessed");
+        assertThat(header(said, "ce_source")).isEqualTo("/processing-service");
+        TrackProcessed processed = Wire.read(TrackProcessed.class, said.value());
+        assertThat(processed.outcome()).isEqualTo(TrackProcessed.Outcome.NO_AUDIO);
+    }
+
+    @Test
+    void aDuplicateNamesTheTrackThatStandsForBoth() {
+        TrackId other = Synced.id(99);
+        wire.say(Synced.duplicate(Synced.track(2).track(), other), "duplicate");
+
+        ConsumerRecord<String, byte[]> said =
+                wire.await(1, about(Topic.TRACK_PROCESSED, "duplicate")).getFirst();
+
+        TrackProcessed processed = Wire.read(TrackProcessed.class, said.value());
+        assertThat(processed.outcome()).isEqualTo(TrackProcessed.Outcome.DUPLICATE);
+        assertThat(processed.detail())
+                .hasValueSatisfying(detail -> assertThat(detail).contains(other.toString()));
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndTheNextRecordIsHandled() throws Exception {
+        wire.say(new ProducerRecord<>("track-synced", 3, "poison", "{not json".getBytes(UTF_8)));
+        wire.say(new ProducerRecord<>("track-synced", 3, "healthy", Wire.write(Synced.track(3))));
+
+        var healthy = wire.await(
+                1,
+                record -> record.topic().equals("track-processed")
+                        && Synced.id(3).toString().equals(record.key()));
+        var dead = wire.await(1, record -> record.topic().equals("track-synced-dlq"));
+
+        assertThat(healthy).hasSize(1);
+        assertThat(dead).extracting(ConsumerRecord::key).containsExactly("poison");
+        assertThat(header(dead.getFirst(), "dead-letter-topic")).isEqualTo("track-synced");
+        assertThat(header(dead.getFirst(), "dead-letter-reason")).startsWith("not a TrackSynced");
+    }
+
+    @Test
+    void aThousandTracksAreAllAnsweredOnce() {
+        IntStream.range(1000, 2000).forEach(n -> wire.say(Synced.track(n), "many"));
+
+        List<ConsumerRecord<String, byte[]>> said = wire.await(1000, about(Topic.TRACK_PROCESSED, "many"));
+
+        assertThat(said).hasSize(1000);
+    }
+
+    @Test
+    void theJobsAreCountedByOutcome() {
+        wire.say(Synced.track(4), "counted");
+        wire.await(1, about(Topic.TRACK_PROCESSED, "counted"));
+
+        when().get("/jobs")
+                .then()
+                .statusCode(200)
+                .body("processed.NO_AUDIO", greaterThan(0))
+                .body("inbox.directory", notNullValue());
+    }
+}
