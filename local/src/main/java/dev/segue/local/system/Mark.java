@@ -2,14 +2,15 @@ package dev.segue.local.system;
 
 import java.util.List;
 
-/// What makes a process recognisable as ours: two settings on its command line.
+/// What makes a process recognisable as ours: two settings on its command line. (Not `segue.…`: those are the services'
+/// own, and an unknown one stops their start.)
 ///
 /// @param instance a UUID of the start that it belongs to
 /// @param name     what it is
 record Mark(String instance, String name) {
 
-    private static final String INSTANCE = "-Dsegue.instance=";
-    private static final String NAME = "-Dsegue.service=";
+    private static final String INSTANCE = "-Dsegue-instance=";
+    private static final String NAME = "-Dsegue-service=";
 
     List<String> settings() {
         return List.of(INSTANCE + instance, NAME + name);

@@ -62,7 +62,6 @@ public final class PipelinePlan {
     private ChildSpec service(Part part, Path backup) {
         int port = ports.of(part);
         var java = new ArrayList<>(jvm(part));
-        java.add("--enable-native-access=ALL-UNNAMED");
         java.add("-Dquarkus.http.host=127.0.0.1");
         java.add("-Dquarkus.http.port=" + port);
         java.add("-jar");
@@ -85,7 +84,7 @@ public final class PipelinePlan {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
-                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
     }
 
