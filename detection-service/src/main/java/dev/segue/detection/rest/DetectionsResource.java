@@ -3,7 +3,6 @@ package dev.segue.detection.rest;
 import dev.segue.detection.DetectionRuns;
 import dev.segue.detection.DetectionRuns.Answer;
 import dev.segue.library.Problem;
-import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.fact.DetectionStatus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Detections: asked for, and followed.
 @Path("/detections")
@@ -48,9 +46,10 @@ class DetectionsResource {
         return switch (runs.start(request)) {
             case Answer.Accepted(String runId) ->
                 Response.accepted(new Accepted(runId)).build();
-            case Answer.NotThere(String why) -> refused(Problem.notFound(why));
+            case Answer.NotThere(String why) -> Problems.refused(Problem.notFound(why));
             case Answer.Delayed(String runId) ->
-                refused(Problem.unavailable("Kafka does not answer; run " + runId + " starts as soon as it does"));
+                Problems.refused(
+                        Problem.unavailable("Kafka does not answer; run " + runId + " starts as soon as it does"));
         };
     }
 
@@ -60,23 +59,6 @@ class DetectionsResource {
     public Response status(@PathParam("runId") String runId) {
         return runs.status(runId)
                 .map(status -> Response.ok(status).build())
-                .orElseGet(() -> refused(Problem.notFound("no run " + runId)));
-    }
-
-    private static Response refused(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
-    }
-
-    @ServerExceptionMapper
-    public Response wrong(IllegalArgumentException request) {
-        return refused(Problem.badRequest(String.valueOf(request.getMessage())));
-    }
-
-    @ServerExceptionMapper
-    public Response unreadable(BackupUnreadableException backup) {
-        return refused(Problem.notFound(String.valueOf(backup.getMessage())));
+                .orElseGet(() -> Problems.refused(Problem.notFound("no run " + runId)));
     }
 }

@@ -100,12 +100,8 @@ class DetectTracksIT {
                 .body("detail", containsString("not a page of open.spotify.com"));
         refused("{\"source\": \"PLAYLIST\", \"playlist\": \"Winter\"}", 404)
                 .body("detail", containsString("no playlist \"Winter\""));
-        given().contentType("application/json")
-                .body("{not json")
-                .when()
-                .post("/detections")
-                .then()
-                .statusCode(400);
+        refused("{not json", 400).body("detail", containsString("cannot be read"));
+        refused("[]", 400).body("detail", containsString("the body is not what is expected"));
         when().get("/detections/nobody").then().statusCode(404).contentType("application/problem+json");
     }
 

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Tracks, one or many at a time.
 @Path("/tracks")
@@ -39,7 +38,7 @@ class TracksResource {
     public Response track(@PathParam("id") String id) {
         TrackAnswer answer = TrackAnswer.of(named(id), index, Instant.now());
         return answer.found() == TrackAnswer.Found.MISSING
-                ? refused(Problem.notFound("neither the backup nor the API has told of " + id))
+                ? Problems.refused(Problem.notFound("neither the backup nor the API has told of " + id))
                 : Response.ok(answer).build();
     }
 
@@ -75,17 +74,5 @@ class TracksResource {
 
     private static TrackId named(String id) {
         return TrackId.ofSpotifyUri(id).orElseGet(() -> TrackId.parse(id));
-    }
-
-    private static Response refused(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
-    }
-
-    @ServerExceptionMapper
-    public Response wrong(IllegalArgumentException request) {
-        return refused(Problem.badRequest(String.valueOf(request.getMessage())));
     }
 }

@@ -1,0 +1,47 @@
+package dev.segue.detection.rest;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.segue.library.Problem;
+import dev.segue.library.csv.BackupUnreadableException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Every refusal as problem details (RFC 9457).
+class Problems {
+
+    static Response refused(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response wrong(IllegalArgumentException request) {
+        return refused(Problem.badRequest(String.valueOf(request.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response mistyped(MismatchedInputException body) {
+        return refused(Problem.badRequest("the body is not what is expected: " + body.getOriginalMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response refusedByTheFramework(WebApplicationException refusal) {
+        Response.StatusType status = refusal.getResponse().getStatusInfo();
+        String detail = refusal.getCause() == null
+                ? String.valueOf(refusal.getMessage())
+                : "the request cannot be read: " + firstLine(refusal.getCause());
+        return refused(new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(BackupUnreadableException backup) {
+        return refused(Problem.notFound(String.valueOf(backup.getMessage())));
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}
