@@ -1,7 +1,7 @@
 package dev.segue.processing.kafka;
 
-import static dev.segue.processing.kafka.Wiretap.about;
-import static dev.segue.processing.kafka.Wiretap.header;
+import static dev.segue.testkit.Wiretap.about;
+import static dev.segue.testkit.Wiretap.header;
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.Wire;
 import dev.segue.processing.Synced;
+import dev.segue.testkit.Wiretap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.segue.sync.kafka;
 
-import static dev.segue.sync.kafka.Wiretap.about;
-import static dev.segue.sync.kafka.Wiretap.header;
+import static dev.segue.testkit.Wiretap.about;
+import static dev.segue.testkit.Wiretap.header;
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,7 @@ import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.TrackSynced.Outcome;
 import dev.segue.library.fact.Wire;
 import dev.segue.sync.Enriched;
+import dev.segue.testkit.Wiretap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
