@@ -1,7 +1,9 @@
 package dev.segue.library.csv;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Numbers as exporters write them: plain decimals of a few digits, which are read exactly and in a tenth of the time
 /// of
@@ -15,6 +17,14 @@ final class Decimals {
     };
 
     private static final int MOST_DIGITS = 15;
+    private static final int THOUSAND = 1000;
+    /// nearly all shares are one of these, so that a million tracks need not have nine million objects
+    private static final List<Optional<Double>> THOUSANDTHS = IntStream.rangeClosed(0, THOUSAND)
+            .mapToObj(part -> Optional.of(part / (double) THOUSAND))
+            .toList();
+
+    private static final List<Optional<Integer>> UP_TO_HUNDRED =
+            IntStream.rangeClosed(0, 100).mapToObj(Optional::of).toList();
 
     private Decimals() {}
 
@@ -48,10 +58,27 @@ final class Decimals {
                 : Optional.empty();
     }
 
+    /// A share of a whole: 0 to 1.
+    static Optional<Double> share(String cell) {
+        Optional<Double> share = decimal(cell).filter(value -> value >= 0 && value <= 1);
+        return share.isEmpty() ? share : common(share.get()).or(() -> share);
+    }
+
+    private static Optional<Double> common(double share) {
+        int thousandths = (int) Math.rint(share * THOUSAND);
+        Optional<Double> common = THOUSANDTHS.get(thousandths);
+        return common.filter(value -> value == share);
+    }
+
     /// A whole number, also if written `4.0`.
     static Optional<Integer> whole(String cell) {
         return decimal(cell)
                 .filter(value -> value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE)
                 .map(Double::intValue);
+    }
+
+    /// A whole number from 0 to `most`, which is at most 100.
+    static Optional<Integer> upTo(int most, String cell) {
+        return whole(cell).filter(value -> value >= 0 && value <= most).flatMap(UP_TO_HUNDRED::get);
     }
 }

@@ -101,7 +101,7 @@ sealed interface TrackRow {
                     values.date(cell(row, Column.RELEASE_DATE)),
                     Values.isrc(cell(row, Column.ISRC)),
                     Values.truth(cell(row, Column.EXPLICIT)),
-                    values.upTo(100, cell(row, Column.POPULARITY)),
+                    Decimals.upTo(100, cell(row, Column.POPULARITY)),
                     values.sharedText(label),
                     values.genres(cell(row, Column.GENRES)),
                     id.link(),
@@ -126,23 +126,23 @@ sealed interface TrackRow {
                 return Optional.empty();
             }
             AudioFeatures features = new AudioFeatures(
-                    values.decimal(cell(row, Column.TEMPO)),
-                    values.upTo(11, cell(row, Column.KEY)),
-                    values.upTo(1, cell(row, Column.MODE)),
+                    Decimals.decimal(cell(row, Column.TEMPO)),
+                    Decimals.upTo(11, cell(row, Column.KEY)),
+                    Decimals.upTo(1, cell(row, Column.MODE)),
                     share(row, Column.ENERGY),
                     share(row, Column.DANCEABILITY),
                     share(row, Column.VALENCE),
-                    values.decimal(cell(row, Column.LOUDNESS)),
+                    Decimals.decimal(cell(row, Column.LOUDNESS)),
                     share(row, Column.ACOUSTICNESS),
                     share(row, Column.INSTRUMENTALNESS),
                     share(row, Column.LIVENESS),
                     share(row, Column.SPEECHINESS),
-                    values.upTo(11, cell(row, Column.TIME_SIGNATURE)));
+                    Decimals.upTo(11, cell(row, Column.TIME_SIGNATURE)));
             return Optional.of(features).filter(AudioFeatures::analysed);
         }
 
         private Optional<Double> share(CSVRecord row, Column column) {
-            return values.share(cell(row, column));
+            return Decimals.share(cell(row, column));
         }
 
         private String cell(CSVRecord row, Column column) {

@@ -1,11 +1,11 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.ReleaseDate;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +24,17 @@ final class Values {
     private static final Optional<Boolean> FALSE = Optional.of(false);
 
     private final SharedValues shared;
-    private final Map<String, Optional<String>> texts = new HashMap<>();
-    private final Map<String, Optional<ReleaseDate>> dates = new HashMap<>();
-    private final Map<String, List<String>> genres = new HashMap<>();
-    private final Map<String, List<String>> names = new HashMap<>();
-    private final Map<String, Optional<Double>> decimals = new HashMap<>();
-    private final Map<String, Optional<Integer>> wholes = new HashMap<>();
+    private final Recent<Optional<String>> texts = new Recent<>(text -> shared().same(Optional.of(text)));
+    private final Recent<Optional<ReleaseDate>> dates = new Recent<>(text -> shared().same(parseDate(text)));
+    private final Recent<List<String>> genres = new Recent<>(text -> shared().same(parseGenres(text)));
+    private final Map<Separator, Recent<List<String>>> names = new EnumMap<>(Separator.class);
 
     Values(SharedValues shared) {
         this.shared = shared;
+    }
+
+    private SharedValues shared() {
+        return shared;
     }
 
     /// A text that hardly any other row has.
@@ -42,12 +44,12 @@ final class Values {
 
     /// A text that many rows have.
     Optional<String> sharedText(String cell) {
-        return cell.isEmpty() ? Optional.empty() : texts.computeIfAbsent(cell, text -> shared.same(Optional.of(text)));
+        return cell.isEmpty() ? Optional.empty() : texts.of(cell);
     }
 
     /// `2023-05-01`, `2023-05`, `2023`, or as a spreadsheet of the US writes it, `5/1/2023`.
     Optional<ReleaseDate> date(String cell) {
-        return cell.isEmpty() ? Optional.empty() : dates.computeIfAbsent(cell, text -> shared.same(parseDate(text)));
+        return cell.isEmpty() ? Optional.empty() : dates.of(cell);
     }
 
     private static Optional<ReleaseDate> parseDate(String text) {
@@ -66,37 +68,26 @@ final class Values {
     }
 
     List<String> genres(String cell) {
+        return cell.isEmpty() ? List.of() : genres.of(cell);
+    }
+
+    private static List<String> parseGenres(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(genre -> !genre.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// The names in a cell.
+    List<String> names(String cell, Separator separator) {
         return cell.isEmpty()
                 ? List.of()
-                : genres.computeIfAbsent(
-                        cell,
-                        text -> shared.same(Arrays.stream(text.split(",", -1))
-                                .map(String::strip)
-                                .filter(genre -> !genre.isEmpty())
-                                .distinct()
-                                .toList()));
+                : names.computeIfAbsent(separator, this::namesBy).of(cell);
     }
 
-    /// The names in a cell, which are always separated alike.
-    List<String> names(String cell, Separator separator) {
-        return cell.isEmpty() ? List.of() : names.computeIfAbsent(cell, text -> shared.same(separator.split(text)));
-    }
-
-    /// A number that other rows have, too.
-    Optional<Double> decimal(String cell) {
-        return cell.isEmpty() ? Optional.empty() : decimals.computeIfAbsent(cell, Decimals::decimal);
-    }
-
-    /// A share of a whole: 0 to 1.
-    Optional<Double> share(String cell) {
-        return decimal(cell).filter(value -> value >= 0 && value <= 1);
-    }
-
-    /// A whole number from 0 to `most`.
-    Optional<Integer> upTo(int most, String cell) {
-        return cell.isEmpty()
-                ? Optional.empty()
-                : wholes.computeIfAbsent(cell, Decimals::whole).filter(value -> value >= 0 && value <= most);
+    private Recent<List<String>> namesBy(Separator separator) {
+        return new Recent<>(text -> shared.same(separator.split(text)));
     }
 
     static Optional<Duration> milliseconds(String cell) {
@@ -104,9 +95,9 @@ final class Values {
     }
 
     static Optional<Boolean> truth(String cell) {
-        return switch (cell.toLowerCase(Locale.ROOT)) {
-            case "true" -> TRUE;
-            case "false" -> FALSE;
+        return switch (cell) {
+            case "true", "TRUE", "True" -> TRUE;
+            case "false", "FALSE", "False" -> FALSE;
             default -> Optional.empty();
         };
     }
@@ -117,7 +108,7 @@ final class Values {
             return cell.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Moments.parse(cell)).filter(at -> at.isAfter(Instant.EPOCH));
-        } catch (DateTimeParseException noMoment) {
+        } catch (DateTimeException noMoment) {
             return Optional.empty();
         }
     }

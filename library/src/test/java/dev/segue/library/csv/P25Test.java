@@ -163,7 +163,7 @@ class P25Test {
                                 "Duration (ms)", "long",
                                 "Popularity", "101",
                                 "Explicit", "perhaps",
-                                "Added At", "yesterday",
+                                "Added At", "2025-13-45T99:00:00Z",
                                 "Danceability", "NaN",
                                 "Key", "-1",
                                 "Energy", "57",
