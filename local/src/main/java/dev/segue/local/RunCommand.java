@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
             line.clear();
             RunTally tally = follow(system, ports, summary);
             print(RunReport.of(tally, Optional.of(summary), summary.lists(), starting, since(began)));
+            context.terminal().mention("stopping …");
         }
         return summary.damaged().isEmpty() ? 0 : Segue.PARTLY;
     }

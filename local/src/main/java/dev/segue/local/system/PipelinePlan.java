@@ -64,9 +64,11 @@ public final class PipelinePlan {
         var java = new ArrayList<>(jvm(part));
         java.add("-Dquarkus.http.host=127.0.0.1");
         java.add("-Dquarkus.http.port=" + port);
+        // a consumer waits for two polls that bring nothing before it stops: short ones
+        java.add("-Dmp.messaging.connector.smallrye-kafka.poll-timeout=100");
         java.add("-jar");
         java.add(jar(part).toString());
-        return new ChildSpec(part.label(), port, java, settings(backup), new HttpProbe(port));
+        return new ChildSpec(part.label(), port, java, settings(part, backup), new HttpProbe(port));
     }
 
     private Path jar(Part part) {
@@ -88,7 +90,7 @@ public final class PipelinePlan {
                 "--sun-misc-unsafe-memory-access=allow");
     }
 
-    private Map<String, String> settings(Path backup) {
+    private Map<String, String> settings(Part part, Path backup) {
         var settings = new HashMap<String, String>();
         settings.put("SEGUE_SQL_URL", "jdbc:sqlite:" + home.catalogue());
         settings.put("SEGUE_AUDIO_OUTPUT", home.audio().toString());
@@ -99,6 +101,8 @@ public final class PipelinePlan {
                         PATHS.contains(key) ? here.resolve(value).normalize().toString() : value);
             }
         });
+        // under the same name a service that was killed gets its partitions back at once
+        settings.putIfAbsent("SEGUE_INSTANCE_ID", part.label());
         settings.put("SEGUE_CSV_DIRECTORY", backup.toString());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Part.BROKER));
         return settings;

@@ -1,0 +1,121 @@
+package dev.segue.local.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.library.csv.BadRow;
+import dev.segue.library.csv.CsvFile;
+import dev.segue.library.fact.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+    private static final BadRow BAD = new BadRow(57, "no track in it");
+
+    @Test
+    void theJsonHasEveryKeyThatWasPromisedAndNoOther() throws Exception {
+        JsonNode json = Wire.json().readTree(ReportJson.of(report(file(1))));
+
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "files",
+                        "rows",
+                        "badRows",
+                        "detected",
+                        "hits",
+                        "stale",
+                        "misses",
+                        "hitRate",
+                        "apiCalls",
+                        "apiCallsOldWay",
+                        "duplicates",
+                        "created",
+                        "updated",
+                        "unchanged",
+                        "processed",
+                        "rejected",
+                        "seconds");
+        assertThat(json.path("files").asInt()).isEqualTo(1);
+        assertThat(json.path("rejected").isObject()).isTrue();
+        assertThat(json.path("hitRate").asDouble()).isEqualTo(0.9);
+        assertThat(json.path("seconds").asDouble()).isEqualTo(100.0);
+    }
+
+    @Test
+    void theJsonIsOneLine() {
+        assertThat(ReportJson.of(report(file(0))))
+                .doesNotContain("\n")
+                .startsWith("{")
+                .endsWith("}");
+    }
+
+    @Test
+    void theTextFitsATerminalOfEightyColumns() {
+        String text = new ReportText(false).of(report(file(3)), Map.of("logs", "/somewhere"));
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text).contains("Liked_Songs.csv, line 57: no track in it").contains("90.0 % answered by the CSV");
+    }
+
+    @Test
+    void ofManyBadRowsTheFirstTenAreShown() {
+        String text = new ReportText(false).of(report(file(12)), Map.of());
+
+        assertThat(text.lines().filter(line -> line.contains("line 57"))).hasSize(10);
+        assertThat(text).contains("and 2 more");
+    }
+
+    @Test
+    void coloursAreUsedOnlyWhenAskedFor() {
+        assertThat(new ReportText(false).of(report(file(1)), Map.of())).doesNotContain("\u001b");
+        assertThat(new ReportText(true).of(report(file(1)), Map.of())).contains("\u001b");
+    }
+
+    @Test
+    void numbersStandUnderEachOther() {
+        List<String> lines = new Table().row("a", 1).row("bcd", 1_000).lines(1, 2);
+
+        assertThat(lines).containsExactly("a        1", "bcd  1,000");
+    }
+
+    private static RunReport report(CsvFile file) {
+        return new RunReport(
+                Optional.of(new BackupSummary(List.of(file), 1, 10)),
+                10,
+                8,
+                1,
+                1,
+                0,
+                22,
+                0,
+                10,
+                0,
+                0,
+                Map.of("NO_AUDIO", 10),
+                Map.of(),
+                Duration.ofSeconds(9),
+                Duration.ofSeconds(100));
+    }
+
+    private static CsvFile file(int bad) {
+        List<BadRow> rows = IntStream.range(0, bad).mapToObj(_ -> BAD).toList();
+        return new CsvFile(
+                "Liked_Songs.csv",
+                "P25",
+                "UTF-8",
+                ";",
+                Optional.empty(),
+                10 + bad,
+                10,
+                Map.of(),
+                rows,
+                Optional.empty(),
+                false);
+    }
+}
