@@ -14,7 +14,14 @@ final class NameText {
     static String comparable(String name) {
         String text = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(NameText::counts).forEach(character -> append(kept, character));
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (counts(character)) {
+                append(kept, character);
+            }
+            at += Character.charCount(character);
+        }
         return kept.toString().strip();
     }
 

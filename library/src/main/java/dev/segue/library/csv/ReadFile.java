@@ -10,8 +10,9 @@ import java.util.Set;
 /// One file after reading: what became of it, and its tracks.
 ///
 /// @param name       the file's name without `.csv`, in NFC
+/// @param isLiked    whether that is what exporters call the liked songs
 /// @param exportedAt as in `file`; of an unreadable one it does not matter
-record ReadFile(CsvFile file, String name, Instant exportedAt, List<Kept> kept) {
+record ReadFile(CsvFile file, String name, boolean isLiked, Instant exportedAt, List<Kept> kept) {
 
     private static final Set<String> LIKED = Set.of("liked_songs", "liked");
 
@@ -21,7 +22,7 @@ record ReadFile(CsvFile file, String name, Instant exportedAt, List<Kept> kept) 
     record Kept(int row, Track track) {}
 
     ReadFile(CsvFile file, Instant exportedAt, List<Kept> kept) {
-        this(file, nameOf(file.file()), exportedAt, kept);
+        this(file, nameOf(file.file()), isLiked(file), exportedAt, kept);
     }
 
     private static String nameOf(String file) {
@@ -29,9 +30,8 @@ record ReadFile(CsvFile file, String name, Instant exportedAt, List<Kept> kept) 
         return name.substring(0, name.length() - ".csv".length());
     }
 
-    /// Whether it has the name that exporters give to the liked songs.
-    boolean isLiked() {
-        return LIKED.contains(name.toLowerCase(Locale.ROOT));
+    private static boolean isLiked(CsvFile file) {
+        return LIKED.contains(nameOf(file.file()).toLowerCase(Locale.ROOT));
     }
 
     boolean isReadable() {

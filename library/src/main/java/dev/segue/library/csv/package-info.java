@@ -2,6 +2,10 @@
 ///
 /// [dev.segue.library.csv.Backup] is where the files are; reading it gives a [dev.segue.library.csv.CsvLibrary], which
 /// answers look-ups with a [dev.segue.library.csv.CsvEntry] and says of each file what became of it.
+///
+/// Inside, a file passes through `Source` (bytes), `Encoding` (characters), `ReplayReader` and `Rows` (rows, by Apache
+/// Commons CSV; a broken one costs itself alone), `Header` and `Format` (which cell says what), `TrackRow` (what a row
+/// is), `Dialect` (what only the whole file tells) and `ReadFile`; `Merge` makes one entry of all rows of a track.
 @NullMarked
 package dev.segue.library.csv;
 
