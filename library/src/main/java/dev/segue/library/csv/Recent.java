@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Not thread-safe.
 final class Recent<T> {
 
-    private static final int SLOT_BITS = 11;
+    private static final int SLOT_BITS = 14;
     private static final int SPREAD = 0x9E3779B9;
 
     private final Function<String, T> maker;

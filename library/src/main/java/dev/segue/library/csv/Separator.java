@@ -27,6 +27,9 @@ enum Separator {
 
     /// The names in `cell`, in order.
     List<String> split(String cell) {
+        if (!cell.contains(sign)) {
+            return List.of(unescaped(cell));
+        }
         return Arrays.stream(pattern.split(cell))
                 .map(this::unescaped)
                 .map(String::strip)
