@@ -24,8 +24,10 @@ public class KafkaBroker implements QuarkusTestResourceLifecycleManager {
                 broker.bootstrapServers(),
                 "segue.instance-id",
                 "processing-service-1",
-                "segue.sql.url",
-                "jdbc:sqlite:" + directory().resolve("library.db"));
+                "segue.audio.inbox",
+                directory().toString(),
+                "segue.audio.output",
+                directory().toString());
     }
 
     @Override
