@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Whether `docs/configuration.md` says of each setting what the code does: its name, its default, its values.
 public final class DocumentedSettings {
@@ -47,8 +48,9 @@ public final class DocumentedSettings {
             return Optional.of(
                     setting.key() + " has the default " + setting.standard().orElse("–"));
         }
-        return Arrays.stream(
-                        Optional.ofNullable(setting.type().getEnumConstants()).orElse(new Object[0]))
+        return Stream.of(setting.type())
+                .filter(Class::isEnum)
+                .flatMap(type -> Arrays.stream(type.getEnumConstants()))
                 .map(value -> kebab(value.toString()))
                 .filter(value -> !row.get().contains("`" + value + "`") && !value.equals("notion"))
                 .findFirst()
