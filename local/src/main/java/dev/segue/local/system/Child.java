@@ -17,6 +17,8 @@ final class Child {
     /// that the launcher can stop all in order. `exec` keeps the process id.
     private static final List<String> DEAF_TO_THE_TERMINAL = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"");
 
+    private static final int SIGNALLED = 128;
+
     private final ChildSpec spec;
     private final Process process;
     private final Log log;
@@ -87,7 +89,9 @@ final class Child {
 
     private Failure obituary(int status) {
         String reason = log.lastError().map(line -> ": " + line).orElse("");
-        return new Failure(spec.name() + " died (status " + status + ")" + reason + "; its log is " + log.file());
+        String how =
+                status > SIGNALLED ? "was killed by signal " + (status - SIGNALLED) : "died (status " + status + ")";
+        return new Failure(spec.name() + " " + how + reason + "; its log is " + log.file());
     }
 
     Failure tooSlow(long seconds) {

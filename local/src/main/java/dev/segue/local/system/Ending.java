@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /// How processes are ended: asked first, then made to.
 final class Ending {
 
-    private static final Duration ASKED = Duration.ofSeconds(10);
+    /// Usually it takes one second; more when a class archive is written for the first time.
+    private static final Duration ASKED = Duration.ofSeconds(20);
     private static final Duration KILLED = Duration.ofSeconds(5);
 
     private Ending() {}

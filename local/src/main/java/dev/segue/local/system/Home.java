@@ -40,9 +40,10 @@ public record Home(Path directory, Path installation) {
         return state().resolve("audio");
     }
 
-    /// What the JVM remembers of its last start, to be quicker at the next.
+    /// What the JVM remembers of its last start, to be quicker at the next. It depends on what was built only, so all
+    /// homes share it.
     public Path classArchives() {
-        return state().resolve("cds");
+        return installation.resolve(Path.of(".segue", "cds"));
     }
 
     Path lock() {
@@ -57,7 +58,9 @@ public record Home(Path directory, Path installation) {
     public void prepare() {
         try {
             Files.createDirectories(logs());
-            Files.createDirectories(classArchives());
+            if (Files.isWritable(installation)) {
+                Files.createDirectories(classArchives());
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

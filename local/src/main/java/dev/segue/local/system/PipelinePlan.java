@@ -79,15 +79,21 @@ public final class PipelinePlan {
         return jar;
     }
 
-    /// Short lives on a small machine: quick to start rather than quick at last, one thread that collects garbage.
+    /// Short lives on a small machine: quick to start rather than quick at last, one thread that collects garbage. What
+    /// was loaded is archived at the end of a process and mapped at its next start.
     private List<String> jvm(Part part) {
-        return List.of(
+        var options = new ArrayList<>(List.of(
                 "-Xmx" + part.heap() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow");
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (Files.isWritable(home.installation())) {
+            options.add("-XX:+AutoCreateSharedArchive");
+            options.add("-XX:SharedArchiveFile=" + home.classArchives().resolve(part.label() + ".jsa"));
+        }
+        return options;
     }
 
     private Map<String, String> settings(Part part, Path backup) {
