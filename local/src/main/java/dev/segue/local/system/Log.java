@@ -30,7 +30,9 @@ record Log(Path file, long start) {
             Pattern.compile("Exception in thread \"[^\"]*\" (?:[\\w.$]+\\.)?(\\w.*)"),
             Pattern.compile("\\bERROR\\s+(?:\\[[^]]*]\\s*)?(?:\\([^)]*\\)\\s*)?(.*)"),
             Pattern.compile("\\bSEVERE\\b\\s*(.*)"),
-            Pattern.compile("^(Error: .*|.*OutOfMemoryError.*)"));
+            Pattern.compile("^(Error: .*|.*OutOfMemoryError.*)"),
+            // a last word without a level: what a program says that refuses to start
+            Pattern.compile("^(?!.*\\b(?:TRACE|DEBUG|INFO|WARN|WARNING)\\b)([^\\s\\[].*)"));
 
     /// The log in `file`, ready to be appended to.
     static Log open(Path file) {

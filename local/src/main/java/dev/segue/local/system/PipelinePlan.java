@@ -90,6 +90,7 @@ public final class PipelinePlan {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         if (Files.isWritable(home.installation())) {
+            options.add("-Xlog:cds=off,cds+dynamic=off");
             options.add("-XX:+AutoCreateSharedArchive");
             options.add("-XX:SharedArchiveFile=" + home.classArchives().resolve(part.label() + ".jsa"));
         }

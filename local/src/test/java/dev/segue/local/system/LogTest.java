@@ -44,6 +44,24 @@ class LogTest {
     }
 
     @Test
+    void aLastWordWithoutALevelIsTold() throws IOException {
+        Log log = written("""
+                10:00:00.000 INFO  quarkus: starting
+                the catalogue library.db cannot be used: the file is damaged
+                10:00:01.000 INFO  quarkus: stopped
+                """);
+
+        assertThat(log.lastError()).contains("the catalogue library.db cannot be used: the file is damaged");
+    }
+
+    @Test
+    void aLogOfOrdinaryLinesExplainsNothing() throws IOException {
+        Log log = written("10:00:00.000 INFO  quarkus: sync-service started in 1.2s. Listening on http://127.0.0.1\n");
+
+        assertThat(log.lastError()).isEmpty();
+    }
+
+    @Test
     void errorsOfAnEarlierStartDoNotCount() throws IOException {
         Path file = directory.resolve("x.log");
         Files.writeString(file, "ERROR [a] (main) yesterday's\n");
