@@ -4,6 +4,7 @@ import dev.segue.local.report.ReportJson;
 import dev.segue.local.report.Table;
 import dev.segue.local.system.ProcessState;
 import dev.segue.local.system.ProcessState.State;
+import dev.segue.local.system.Processes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ final class StatusCommand implements Callable<Integer> {
         List<ProcessState> processes = ProcessState.of(context.home(), Instant.now());
         boolean up = !processes.isEmpty() && processes.stream().allMatch(process -> process.state() == State.READY);
         context.terminal().results().println(json ? json(processes, up) : text(processes));
+        if (!processes.isEmpty() && !Processes.isWatched(context.home())) {
+            context.terminal().complain("whoever started these was killed: ./segue down ends them");
+        }
         return up ? 0 : 1;
     }
 

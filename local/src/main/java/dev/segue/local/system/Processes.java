@@ -71,6 +71,11 @@ public record Processes(
         }
     }
 
+    /// Whether there is a launcher that stops the processes of `home` when they have to be.
+    public static boolean isWatched(Home home) {
+        return Lock.holder(home).isPresent();
+    }
+
     void write(Home home) {
         Path draft = home.processes().resolveSibling("processes.json.new");
         try {
