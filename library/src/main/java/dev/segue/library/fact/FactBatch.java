@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 
 /// The facts of one batch of records, and how each ends: answered, or sent to the dead letters. Used by one thread.
@@ -43,13 +44,21 @@ public final class FactBatch<F extends Fact> {
     private record Poison(Heard heard, Throwable reason) {}
 
     private final FactWriter writer;
+    private final Supplier<? extends CompletionStage<Void>> acknowledge;
     private final List<Item<F>> items = new ArrayList<>();
     private final List<CompletableFuture<?>> answers = new ArrayList<>();
     private final ConcurrentLinkedQueue<Poison> poison = new ConcurrentLinkedQueue<>();
 
     /// Reads what can be read of `heard` as facts of `type`; the rest goes to the dead letters.
-    public FactBatch(Class<F> type, Iterable<? extends Heard> heard, FactWriter writer) {
+    ///
+    /// @param acknowledge tells the connector that the whole batch is done
+    public FactBatch(
+            Class<F> type,
+            Iterable<? extends Heard> heard,
+            FactWriter writer,
+            Supplier<? extends CompletionStage<Void>> acknowledge) {
         this.writer = writer;
+        this.acknowledge = acknowledge;
         heard.forEach(one -> read(type, one).ifPresent(fact -> items.add(new Item<>(fact, one))));
     }
 
@@ -72,12 +81,13 @@ public final class FactBatch<F extends Fact> {
         refuse(item.heard(), surprise);
     }
 
-    /// To be called once, after the last answer; the batch may be acknowledged when this completes.
+    /// To be called once, after the last answer.
     ///
-    /// @return completes when the broker has every answer and every dead letter
+    /// @return completes when the broker has every answer and every dead letter, and the batch is acknowledged
     public CompletableFuture<Void> close() {
         return all(answers)
-                .thenCompose(_ -> all(poison.stream().map(FactBatch::bury).toList()));
+                .thenCompose(_ -> all(poison.stream().map(FactBatch::bury).toList()))
+                .thenCompose(_ -> acknowledge.get());
     }
 
     private static CompletableFuture<Void> all(List<? extends CompletableFuture<?>> futures) {

@@ -54,7 +54,7 @@ class EnrichTracks {
 
     private <F extends Fact> CompletionStage<Void> answer(
             Class<F> type, KafkaRecordBatch<String, byte[]> records, Function<F, List<Fact>> decision) {
-        var batch = new FactBatch<>(type, HeardRecord.all(records), facts);
+        var batch = new FactBatch<>(type, HeardRecord.all(records), facts, records::ack);
         for (FactBatch.Item<F> item : batch.items()) {
             try {
                 decision.apply(item.fact()).forEach(fact -> batch.answer(item, fact));
@@ -62,6 +62,6 @@ class EnrichTracks {
                 batch.refuse(item, surprise);
             }
         }
-        return batch.close().thenCompose(_ -> records.ack());
+        return batch.close();
     }
 }

@@ -1,12 +1,13 @@
 package dev.segue.processing.kafka;
 
 import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FactBatch;
+import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Processing;
 import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Tally;
-import dev.segue.processing.kafka.FactBatch.Item;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ class ProcessTracks {
     @Incoming("track-synced")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
-        var batch = new FactBatch<>(TrackSynced.class, records, facts);
+        var batch = new FactBatch<>(TrackSynced.class, HeardRecord.all(records), facts, records::ack);
         return process(batch, new ArrayDeque<>(batch.items()), FIRST_PAUSE);
     }
 

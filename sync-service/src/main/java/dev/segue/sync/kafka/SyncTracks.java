@@ -1,11 +1,12 @@
 package dev.segue.sync.kafka;
 
 import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FactBatch;
+import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Sync;
-import dev.segue.sync.kafka.FactBatch.Item;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ class SyncTracks {
     @Incoming("track-enriched")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
-        var batch = new FactBatch<>(TrackEnriched.class, records, facts);
+        var batch = new FactBatch<>(TrackEnriched.class, HeardRecord.all(records), facts, records::ack);
         var left = new ArrayDeque<List<Item<TrackEnriched>>>();
         if (!batch.items().isEmpty()) {
             left.add(batch.items());
