@@ -166,7 +166,8 @@ class LocalSystemTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("launcher.log").toFile())
                 .start();
-        await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("started")));
+        await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("started")) || !launcher.isAlive());
+        assertThat(directory.resolve("launcher.log")).isEmptyFile();
         return launcher;
     }
 
