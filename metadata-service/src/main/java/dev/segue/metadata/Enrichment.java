@@ -29,11 +29,13 @@ import java.util.Optional;
 public class Enrichment {
 
     private final TrackIndex index;
+    private final BackupWatch backup;
     private final RefreshAllowance refreshes;
     private final LookupMode mode;
 
-    public Enrichment(TrackIndex index, RefreshAllowance refreshes, MetadataConfig config) {
+    public Enrichment(TrackIndex index, BackupWatch backup, RefreshAllowance refreshes, MetadataConfig config) {
         this.index = index;
+        this.backup = backup;
         this.refreshes = refreshes;
         this.mode = config.lookup();
     }
@@ -42,7 +44,7 @@ public class Enrichment {
     /// when no answer can be expected now.
     public List<Fact> on(TrackDetected detected, Instant now) {
         TrackId id = detected.id();
-        return switch (index.resolve(id, now)) {
+        return switch (resolve(id, now)) {
             case Resolution.Hit hit -> List.of(enriched(hit, hit.description(), detected, now));
             case Resolution.Fetched known -> List.of(enriched(known, known.description(), detected, now));
             case Resolution.Stale stale -> {
@@ -55,6 +57,16 @@ public class Enrichment {
             }
             case Resolution.Miss _ -> onMiss(detected, now);
         };
+    }
+
+    /// A track that is not known may stand in a file that is new: whoever detected it may have seen that file first.
+    private Resolution resolve(TrackId id, Instant now) {
+        Resolution known = index.resolve(id, now);
+        if (!(known instanceof Resolution.Miss)) {
+            return known;
+        }
+        backup.lookAgain();
+        return index.resolve(id, now);
     }
 
     private List<Fact> onMiss(TrackDetected detected, Instant now) {

@@ -45,6 +45,7 @@ class EnrichmentTest {
     Path directory;
 
     private TrackIndex index;
+    private int looks;
     private Enrichment enrichment;
 
     @BeforeEach
@@ -215,6 +216,28 @@ class EnrichmentTest {
     }
 
     @Test
+    void trackOfAFileThatIsNewIsFoundThere() {
+        var settings = SettingsFixture.defaults();
+        var late = new TrackIndex(settings);
+        var enriching =
+                new Enrichment(late, () -> late.replace(index.library()), new RefreshAllowance(settings), settings);
+
+        assertThat(only(TrackEnriched.class, enriching.on(detected(KNOWN), SOON))
+                        .lookup())
+                .isEqualTo(Lookup.HIT);
+    }
+
+    @Test
+    void backupIsLookedAtAgainOnlyOnAMiss() {
+        enrichment.on(detected(KNOWN), SOON);
+        assertThat(looks).isZero();
+
+        enrichment.on(detected(UNKNOWN), SOON);
+
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
     void apiOnlyIgnoresTheBackup() {
         with(new SettingsFixture(LookupMode.API_ONLY, 100));
         index.learn(spotify(true, Optional.empty()));
@@ -231,7 +254,7 @@ class EnrichmentTest {
                         row(SIDE_STREET, "Side Street", "Olu Brandt", 180_000),
                         row(NIGHT_BUS, "Night Bus", "Mara Lind", 220_386))
                 .read());
-        enrichment = new Enrichment(index, new RefreshAllowance(settings), settings);
+        enrichment = new Enrichment(index, () -> looks++, new RefreshAllowance(settings), settings);
     }
 
     private static TrackDetected detected(TrackId id) {

@@ -9,12 +9,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything in a SQLite catalogue but the times of its changes, in an order that does not depend on how it came
 /// there.
 record CatalogueContents(List<String> tracks, List<String> playlists, List<String> places) {
 
-    private static final String TIME_OF_CHANGE = "updated_at";
+    private static final Set<String> TIMES = Set.of("updated_at", "created_at");
 
     static CatalogueContents of(Path file) throws SQLException {
         try (Connection catalogue = DriverManager.getConnection("jdbc:sqlite:" + file)) {
@@ -23,6 +25,12 @@ record CatalogueContents(List<String> tracks, List<String> playlists, List<Strin
                     rows(catalogue, "select * from playlists order by name"),
                     rows(catalogue, "select * from playlist_tracks order by playlist, position"));
         }
+    }
+
+    static List<String> all(CatalogueContents catalogue) {
+        return Stream.of(catalogue.tracks, catalogue.playlists, catalogue.places)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<String> rows(Connection catalogue, String query) throws SQLException {
@@ -34,7 +42,7 @@ record CatalogueContents(List<String> tracks, List<String> playlists, List<Strin
                 var cells = new ArrayList<Map.Entry<String, String>>();
                 for (int column = 1; column <= columns; column++) {
                     String name = row.getMetaData().getColumnName(column);
-                    if (!name.equals(TIME_OF_CHANGE)) {
+                    if (!TIMES.contains(name)) {
                         cells.add(Map.entry(name, String.valueOf(row.getString(column))));
                     }
                 }

@@ -3,12 +3,15 @@ package dev.segue.metadata.csv;
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvLibrary;
+import dev.segue.metadata.BackupWatch;
 import dev.segue.metadata.MetadataConfig;
 import dev.segue.metadata.TrackIndex;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -18,15 +21,20 @@ import org.jboss.logging.Logger;
 /// Puts the backup directory into the index, at start and whenever its files have changed. A directory that cannot be
 /// read leaves the last good library in place.
 @Startup
+@Default
 @Readiness
 @ApplicationScoped
-class WatchBackup implements HealthCheck {
+class WatchBackup implements BackupWatch, HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(WatchBackup.class);
+
+    /// Misses may come by the thousand.
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Backup backup;
     private final TrackIndex index;
     private Optional<Backup.Fingerprint> loaded = Optional.empty();
+    private long lookedAt;
 
     WatchBackup(MetadataConfig config, TrackIndex index) {
         this.backup = Backup.at(config.csv().directory());
@@ -40,6 +48,7 @@ class WatchBackup implements HealthCheck {
 
     @Scheduled(every = "${segue.csv.reload-every:30s}", delayed = "${segue.csv.reload-every:30s}")
     synchronized void look() {
+        lookedAt = System.nanoTime();
         Backup.Fingerprint now = backup.fingerprint();
         if (loaded.filter(now::equals).isPresent()) {
             return;
@@ -53,6 +62,13 @@ class WatchBackup implements HealthCheck {
                     library.size(), library.files().size(), backup);
         } catch (BackupUnreadableException unreadable) {
             LOG.warnf("the last good backup stays: %s", unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void lookAgain() {
+        if (System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos()) {
+            look();
         }
     }
 
