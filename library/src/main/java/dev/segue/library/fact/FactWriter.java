@@ -41,7 +41,7 @@ public final class FactWriter implements AutoCloseable {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, service);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // with more in flight a partition that is just being created may take a producer's second batch before its first,
+        // with more in flight, a partition that is just being created may take the second batch before the first,
         // and then refuses the first for ever
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
