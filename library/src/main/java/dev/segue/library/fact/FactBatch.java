@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 
 /// The facts of one batch of records, and how each ends: answered, or sent to the dead letters. Used by one thread.
@@ -67,13 +68,19 @@ public final class FactBatch<F extends Fact> {
         return items;
     }
 
-    /// Writes `answer`, in the run of the fact it answers.
+    /// Writes `answer`, in the run of the fact it answers. If that fails for another reason than the answer's size, as
+    /// when the service stops, the batch stays unacknowledged and is read again.
     public void answer(Item<F> item, Fact answer) {
         Envelope envelope = Envelope.of(item.heard().headers());
-        answers.add(writer.write(answer, envelope).exceptionally(lost -> {
+        answers.add(writer.write(answer, envelope).exceptionallyCompose(lost -> lost(item, lost)));
+    }
+
+    private CompletableFuture<Void> lost(Item<F> item, Throwable lost) {
+        if (lost instanceof RecordTooLargeException) {
             refuse(item.heard(), lost);
-            return null;
-        }));
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.failedFuture(lost);
     }
 
     /// Sends the record of `item` to the dead letters, when the batch is closed: nobody expected `surprise`.

@@ -1,0 +1,114 @@
+package dev.segue.library.fact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.TrackId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class FactBatchTest {
+
+    private static final TrackId ID = TrackId.spotify("4uLU6hMCjMI75M1A2tKUQC");
+    private static final TrackRejected FACT =
+            new TrackRejected(ID, TrackRejected.Stage.SYNC, TrackRejected.Reason.NOT_STORABLE, "why", Instant.EPOCH);
+
+    private final MockProducer<String, byte[]> broker =
+            new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void deadLettersAreSentAndTheBatchIsAcknowledgedOnlyWhenTheAnswersAreWritten() {
+        var batch = batch(Wire.write(FACT), "poison".getBytes(UTF_8));
+        batch.answer(batch.items().getFirst(), FACT);
+
+        CompletableFuture<Void> closed = batch.close();
+
+        assertThat(told).isEmpty();
+        broker.completeNext();
+        assertThat(closed).isCompleted();
+        assertThat(told).containsExactly("buried 1", "acknowledged");
+    }
+
+    @Test
+    void aBatchWhoseAnswerIsLostWhenTheServiceStopsIsReadAgain() {
+        var batch = batch(Wire.write(FACT));
+        batch.answer(batch.items().getFirst(), FACT);
+        CompletableFuture<Void> closed = batch.close();
+
+        broker.errorNext(new KafkaException("Producer is closed forcefully."));
+
+        assertThat(closed).isCompletedExceptionally();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aFactWhoseAnswerIsTooLargeGoesToTheDeadLetters() {
+        var batch = batch(Wire.write(FACT));
+        batch.answer(batch.items().getFirst(), FACT);
+        CompletableFuture<Void> closed = batch.close();
+
+        broker.errorNext(new RecordTooLargeException("2 MB"));
+
+        assertThat(closed).isCompleted();
+        assertThat(told).containsExactly("buried 0", "acknowledged");
+    }
+
+    private FactBatch<TrackRejected> batch(byte[]... values) {
+        var heard = new ArrayList<FactBatch.Heard>();
+        for (byte[] value : values) {
+            heard.add(new Said(heard.size(), value));
+        }
+        return new FactBatch<>(TrackRejected.class, heard, new FactWriter(broker, "test"), () -> tell("acknowledged"));
+    }
+
+    private CompletionStage<Void> tell(String what) {
+        told.add(what);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /// A record that says when it is buried.
+    private final class Said implements FactBatch.Heard {
+
+        private final int number;
+        private final byte[] value;
+
+        Said(int number, byte[] value) {
+            this.number = number;
+            this.value = value;
+        }
+
+        @Override
+        public String name() {
+            return "record " + number;
+        }
+
+        @Override
+        public Headers headers() {
+            return new RecordHeaders();
+        }
+
+        @Override
+        public Optional<byte[]> value() {
+            return Optional.of(value);
+        }
+
+        @Override
+        public CompletionStage<Void> bury(Throwable reason) {
+            return tell("buried " + number);
+        }
+    }
+}
