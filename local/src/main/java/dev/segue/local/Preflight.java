@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// What is checked before anything is started or written, so that a person hears at once what is wrong.
 record Preflight(Context context) {
@@ -23,10 +25,10 @@ record Preflight(Context context) {
     /// @throws Failure if there is nothing to read
     BackupSummary backup(Path path) {
         BackupSummary backup = read(path);
-        backup.damaged().forEach(file -> context.terminal().complain(damage(file)));
         if (backup.files().stream().allMatch(file -> file.unreadable().isPresent())) {
-            throw new Failure("nothing in " + path + " can be read");
+            throw new Failure("nothing in " + path + " can be read: " + damage(backup.files()));
         }
+        backup.damaged().forEach(file -> context.terminal().complain(damage(file)));
         return backup;
     }
 
@@ -36,6 +38,12 @@ record Preflight(Context context) {
         } catch (BackupUnreadableException nothing) {
             throw new Failure(String.valueOf(nothing.getMessage()), nothing);
         }
+    }
+
+    private static String damage(List<CsvFile> files) {
+        int others = files.size() - 1;
+        return files.stream().limit(1).map(Preflight::damage).collect(Collectors.joining())
+                + (others == 0 ? "" : ", and so it is with " + others + " more");
     }
 
     private static String damage(CsvFile file) {

@@ -73,7 +73,10 @@ class SegueTest {
         Files.writeString(backup.resolve("notes.csv"), "milk,eggs\nbread,butter\n");
 
         assertThat(segue("run", backup.toString())).isEqualTo(1);
-        assertThat(complaint()).contains("notes.csv cannot be read").contains("nothing in " + backup + " can be read");
+        assertThat(complaint())
+                .contains("notes.csv cannot be read")
+                .contains("nothing in " + backup + " can be read")
+                .hasLineCount(1);
         assertThat(directory.resolve(".segue")).doesNotExist();
     }
 
