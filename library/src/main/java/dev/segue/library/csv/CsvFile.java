@@ -1,5 +1,6 @@
 package dev.segue.library.csv;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ public record CsvFile(
     /// Kinds of rows that are no tracks.
     public enum Skipped {
         /// a podcast episode
+        @JsonProperty("episode")
         EPISODE,
         /// a track that its source has removed: an empty row
+        @JsonProperty("removed")
         REMOVED
     }
 

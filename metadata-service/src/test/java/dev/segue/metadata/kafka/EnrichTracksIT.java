@@ -43,6 +43,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerAndBackup.class)
 class EnrichTracksIT {
 
+    private static final String P25_HEADER =
+            "Track URI,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms),"
+                    + "Popularity,Explicit,Added By,Added At,Genres,Record Label,Danceability,Energy,Key,Loudness,Mode,"
+                    + "Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo,Time Signature\n";
     private static final Instant NOW = Instant.parse("2026-11-22T15:29:34Z");
 
     private final Path backup = Path.of(setting("segue.csv.directory"));
@@ -178,6 +182,7 @@ class EnrichTracksIT {
                 .body("files.unreadable", everyItem(is((Object) null)));
 
         Files.writeString(backup.resolve("broken.csv"), "no,header,that,anybody,knows\n1,2,3,4,5\n");
+        Files.writeString(backup.resolve("Removed.csv"), P25_HEADER + ",\"undefined\",\"undefined\",\"undefined\"\n");
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
