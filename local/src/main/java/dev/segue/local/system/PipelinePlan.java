@@ -86,6 +86,7 @@ public final class PipelinePlan {
                 "-Xmx" + part.heap() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:MaxNewSize=40m", // what is touched once is never given back
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
