@@ -34,7 +34,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ProcessState> processes = ProcessState.of(context.home(), Instant.now());
-        boolean up = !processes.isEmpty() && processes.stream().allMatch(process -> process.state() == State.READY);
+        // while it starts, those that are there may be ready, but not all are there
+        boolean started =
+                Processes.read(context.home()).filter(Processes::ready).isPresent();
+        boolean up = started && processes.stream().allMatch(process -> process.state() == State.READY);
         context.terminal().results().println(json ? json(processes, up) : text(processes));
         if (!processes.isEmpty() && !Processes.isWatched(context.home())) {
             context.terminal().complain("whoever started these was killed: ./segue down ends them");
