@@ -2,20 +2,13 @@ package dev.segue.library;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// When a track came out, as precisely as its source said and no more: `1973`, `1973-01` or `1973-01-01`. Immutable.
 ///
 /// @param text one of the three forms; a date that exists
 public record ReleaseDate(@JsonValue String text) {
-
-    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
 
     /// How much of a date is known.
     public enum Precision {
@@ -56,20 +49,39 @@ public record ReleaseDate(@JsonValue String text) {
     }
 
     private static boolean exists(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            return false;
-        }
-        try {
-            switch (text.length()) {
-                case 4 -> Year.parse(text);
-                case 7 -> YearMonth.parse(text);
-                default -> LocalDate.parse(text);
+        return switch (text.length()) {
+            case 4 -> number(text, 0, 4) >= 0;
+            case 7 -> text.charAt(4) == '-' && number(text, 0, 4) >= 0 && isMonth(number(text, 5, 7));
+            case 10 -> text.charAt(4) == '-' && text.charAt(7) == '-' && isDay(text);
+            default -> false;
+        };
+    }
+
+    private static boolean isMonth(int month) {
+        return month >= 1 && month <= 12;
+    }
+
+    private static boolean isDay(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        return year >= 0
+                && isMonth(month)
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+    }
+
+    /// The number that the digits from `from` to before `to` spell; negative if others are among them.
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            char digit = text.charAt(at);
+            if (digit < '0' || digit > '9') {
+                return -1;
             }
-            return true;
-        } catch (DateTimeException noSuchDay) {
-            return false;
+            number = number * 10 + digit - '0';
         }
+        return number;
     }
 
     @Override

@@ -20,9 +20,33 @@ class ReleaseDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "73", "2003-00-00", "2003-13", "2003-02-30", "7/2/2021", "soon"})
+    @ValueSource(
+            strings = {
+                "",
+                "73",
+                "2003-00-00",
+                "2003-13",
+                "2003-02-30",
+                "2003-02-29",
+                "200a",
+                "2003/02",
+                "2003-2-1",
+                "2003-02/01",
+                "-003",
+                "2003-00",
+                "2003-04-31",
+                "7/2/2021",
+                "soon"
+            })
     void dayThatDoesNotExistIsNoDate(String text) {
         assertThat(ReleaseDate.parse(text)).isEmpty();
         assertThatThrownBy(() -> ReleaseDate.of(text)).hasMessageContaining('"' + text + '"');
+    }
+
+    @Test
+    void leapDayExists() {
+        assertThat(ReleaseDate.parse("2024-02-29")).isPresent();
+        assertThat(ReleaseDate.parse("2000-02-29")).isPresent();
+        assertThat(ReleaseDate.parse("1900-02-29")).isEmpty();
     }
 }

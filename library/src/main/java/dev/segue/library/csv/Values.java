@@ -1,5 +1,6 @@
 package dev.segue.library.csv;
 
+import dev.segue.library.Moments;
 import dev.segue.library.ReleaseDate;
 import java.time.DateTimeException;
 import java.time.Duration;

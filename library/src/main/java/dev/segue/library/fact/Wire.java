@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class Wire {
     /// The settings that make an object mapper speak this form, for the mappers of frameworks.
     public static <B extends MapperBuilder<?, B>> B configure(B builder) {
         return builder.addModule(new Jdk8Module())
-                .addModule(new JavaTimeModule())
+                .addModule(new JavaTimeModule().addDeserializer(Instant.class, new MomentDeserializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,6 +72,18 @@ public final class Wire {
         } catch (IOException | NullPointerException unreadable) {
             throw new IllegalArgumentException(
                     "not a " + type.getSimpleName() + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// A few fields of the fact that `bytes` hold, the rest left unread: for onlookers.
+    ///
+    /// @param type a record with some of the fact's fields
+    /// @throws IllegalArgumentException if they hold no such fact
+    public static <T> T glance(Class<T> type, byte[] bytes) {
+        try {
+            return JSON.readValue(bytes, type);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("not a fact: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -2,13 +2,16 @@ package dev.segue.local.run;
 
 import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.Envelope;
+import dev.segue.library.fact.Lookup;
 import dev.segue.library.fact.Topic;
+import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.Wire;
 import dev.segue.local.system.Failure;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +34,12 @@ public final class RunFollower implements AutoCloseable {
             Topic.TRACK_REJECTED,
             Topic.DETECTION_STATUS,
             Topic.API_STATUS);
+
+    /// What counts in a `TrackEnriched`. The tracks themselves are left unread: there are many, and they are large.
+    private record Described(Lookup lookup, Optional<String> duplicateOf) {}
+
+    /// What counts in a `TrackSynced`.
+    private record Written(TrackSynced.Outcome outcome) {}
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final RunTally tally = new RunTally();
@@ -102,11 +111,25 @@ public final class RunFollower implements AutoCloseable {
             boolean ofRun =
                     Envelope.of(fact.headers()).runId().filter(runId::equals).isPresent();
             if (ofRun || topic == Topic.API_STATUS) {
-                tally.add(Wire.read(topic.type(), fact.value()));
+                count(topic, fact);
             }
             any |= ofRun;
         }
         return any;
+    }
+
+    private void count(Topic topic, ConsumerRecord<String, byte[]> fact) {
+        switch (topic) {
+            case TRACK_DETECTED -> tally.detected(fact.key());
+            case TRACK_ENRICHED -> {
+                var seen = Wire.glance(Described.class, fact.value());
+                tally.described(fact.key(), seen.lookup(), seen.duplicateOf().isPresent());
+            }
+            case TRACK_SYNCED ->
+                tally.written(
+                        fact.key(), Wire.glance(Written.class, fact.value()).outcome());
+            default -> tally.add(Wire.read(topic.type(), fact.value()));
+        }
     }
 
     public RunTally tally() {

@@ -38,10 +38,11 @@ public final class RunTally {
     /// Counts a fact of this run.
     public void add(Fact fact) {
         switch (fact) {
-            case TrackDetected _ -> detected.add(fact.key());
-            case TrackEnriched enriched -> add(enriched);
-            case TrackSynced written -> add(written);
-            case TrackProcessed ended -> processed.put(fact.key(), ended.outcome());
+            case TrackDetected _ -> detected(fact.key());
+            case TrackEnriched enriched ->
+                described(fact.key(), enriched.lookup(), enriched.duplicateOf().isPresent());
+            case TrackSynced written -> written(fact.key(), written.outcome());
+            case TrackProcessed ended -> processed(fact.key(), ended.outcome());
             case TrackRejected refused -> rejected.put(fact.key(), refused);
             case DetectionStatus now -> status = Optional.of(now);
             case ApiStatus now -> callsNow.put(now.api(), now.callsInWindow());
@@ -49,16 +50,24 @@ public final class RunTally {
         }
     }
 
-    private void add(TrackEnriched enriched) {
-        lookups.putIfAbsent(enriched.key(), enriched.lookup());
-        if (enriched.duplicateOf().isPresent()) {
-            duplicates.add(enriched.key());
+    void detected(String key) {
+        detected.add(key);
+    }
+
+    void described(String key, Lookup lookup, boolean duplicate) {
+        lookups.putIfAbsent(key, lookup);
+        if (duplicate) {
+            duplicates.add(key);
         }
     }
 
     /// An update after a creation, as a second description of a track may cause, leaves it created.
-    private void add(TrackSynced written) {
-        synced.merge(written.key(), written.outcome(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    void written(String key, TrackSynced.Outcome outcome) {
+        synced.merge(key, outcome, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+
+    void processed(String key, TrackProcessed.Outcome outcome) {
+        processed.put(key, outcome);
     }
 
     /// How an API stood before the run.

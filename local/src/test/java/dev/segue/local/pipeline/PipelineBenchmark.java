@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How fast tracks get from `track-detected` to `track-synced` in SQLite, beside the least that could be done: read the
-/// same CSV and insert it by bare JDBC batches. Prints every run, and the memory of all processes.
+/// same CSV and insert it by bare JDBC batches. Prints every run, and the memory of all processes. The option gives the
+/// onlooker the compiler that `./segue` gives it.
 ///
 /// ```
-/// ./mvnw -Pbenchmark verify -pl local -Dit.test=PipelineBenchmark
+/// ./mvnw -Pbenchmark verify -pl local -Dit.test=PipelineBenchmark -DargLine=-XX:TieredStopAtLevel=1
 /// ```
 class PipelineBenchmark {
 

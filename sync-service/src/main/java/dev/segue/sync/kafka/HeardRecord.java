@@ -3,6 +3,7 @@ package dev.segue.sync.kafka;
 import dev.segue.library.fact.FactBatch;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,10 @@ record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatch.Heard
 
     @Override
     public Headers headers() {
-        return heard.getHeaders();
+        // the record's own: getHeaders() copies them
+        return heard.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(metadata -> metadata.getRecord().headers())
+                .orElseGet(heard::getHeaders);
     }
 
     @Override

@@ -84,18 +84,20 @@ record EntryUpdate(Map<TrackId, CatalogueEntry> rows, Set<TrackId> replaced) {
 
     private static void set(PreparedStatement insert, int parameter, Field field, CatalogueEntry entry)
             throws SQLException {
-        Object value = entry.values().get(field);
-        if (value != null) {
-            insert.setObject(parameter, value);
-        } else {
-            insert.setNull(
-                    parameter,
-                    switch (field.kind()) {
-                        case TEXT -> Types.VARCHAR;
-                        case WHOLE -> Types.BIGINT;
-                        case REAL -> Types.DOUBLE;
-                    });
+        switch (entry.values().get(field)) {
+            case String text -> insert.setString(parameter, text);
+            case Long whole -> insert.setLong(parameter, whole);
+            case Double real -> insert.setDouble(parameter, real);
+            case null, default -> insert.setNull(parameter, typeOf(field));
         }
+    }
+
+    private static int typeOf(Field field) {
+        return switch (field.kind()) {
+            case TEXT -> Types.VARCHAR;
+            case WHOLE -> Types.BIGINT;
+            case REAL -> Types.DOUBLE;
+        };
     }
 
     private static void writePlaylists(Connection connection, List<CatalogueEntry> moved, String at)
