@@ -1,0 +1,55 @@
+package dev.segue.library.store;
+
+import java.nio.charset.StandardCharsets;
+
+/// Reads what [ByteWriter] wrote, in the same order. Not thread-safe.
+public final class ByteReader {
+
+    private final byte[] bytes;
+    private int at;
+
+    ByteReader(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+
+    public long number() {
+        long value = 0;
+        int shift = 0;
+        byte group = bytes[at++];
+        while (group < 0) {
+            value |= (long) (group & (ByteWriter.MORE - 1)) << shift;
+            shift += ByteWriter.GROUP_BITS;
+            group = bytes[at++];
+        }
+        return value | ((long) group << shift);
+    }
+
+    /// A number that is known to be an `int`.
+    public int small() {
+        return (int) number();
+    }
+
+    public long signed() {
+        long value = number();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    public long fixed() {
+        long value = (long) ByteWriter.LONG.get(bytes, at);
+        at += Long.BYTES;
+        return value;
+    }
+
+    public String text() {
+        int length = small();
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    /// Passes over a text.
+    public void skipText() {
+        at += small();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.segue.library.store;
+
+import dev.segue.library.TrackId;
+import java.nio.charset.StandardCharsets;
+
+/// A track id in three numbers: six bits a character, twenty-two of them at most.
+final class PackedId {
+
+    private static final int CHARACTER_BITS = 6;
+    private static final int CODE = (1 << CHARACTER_BITS) - 1;
+    private static final int FIRST = 10;
+    private static final int SECOND = 20;
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final byte[] CODES = codes();
+
+    private PackedId() {}
+
+    private static byte[] codes() {
+        byte[] codes = new byte[1 << (Byte.SIZE - 1)];
+        for (int code = 0; code < ALPHABET.length(); code++) {
+            codes[ALPHABET.charAt(code)] = (byte) (code + 1);
+        }
+        return codes;
+    }
+
+    private static int code(TrackId.Source source) {
+        return switch (source) {
+            case SPOTIFY -> 0;
+            case SOUNDCLOUD -> 1;
+            case LOCAL -> 2;
+        };
+    }
+
+    private static TrackId.Source source(int code) {
+        return switch (code) {
+            case 0 -> TrackId.Source.SPOTIFY;
+            case 1 -> TrackId.Source.SOUNDCLOUD;
+            default -> TrackId.Source.LOCAL;
+        };
+    }
+
+    /// The characters up to the tenth.
+    static long head(TrackId id) {
+        return packed(id.key(), 0, FIRST);
+    }
+
+    /// The characters from the eleventh to the twentieth.
+    static long middle(TrackId id) {
+        return packed(id.key(), FIRST, SECOND);
+    }
+
+    /// The rest of the characters, and the source; below 2^14.
+    static int tail(TrackId id) {
+        return (int) (packed(id.key(), SECOND, SECOND + 2) << 2) | code(id.source());
+    }
+
+    private static long packed(String key, int from, int to) {
+        long packed = 0;
+        int end = Math.min(to, key.length());
+        for (int at = from; at < end; at++) {
+            packed = (packed << CHARACTER_BITS) | CODES[key.charAt(at)];
+        }
+        return packed;
+    }
+
+    /// The id that such numbers are.
+    static TrackId unpacked(long head, long middle, int tail) {
+        byte[] key = new byte[SECOND + 2];
+        int length = unpack(head, key, 0);
+        length = unpack(middle, key, length);
+        length = unpack(tail >> 2, key, length);
+        return new TrackId(source(tail & 3), new String(key, 0, length, StandardCharsets.ISO_8859_1));
+    }
+
+    private static int unpack(long packed, byte[] key, int from) {
+        int shift = (Long.SIZE - Long.numberOfLeadingZeros(packed) + CHARACTER_BITS - 1) / CHARACTER_BITS;
+        int at = from;
+        for (int left = shift - 1; left >= 0; left--) {
+            int code = (int) (packed >>> (left * CHARACTER_BITS)) & CODE;
+            key[at++] = (byte) ALPHABET.charAt(code - 1);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.segue.library.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Gathers runs of bytes into a [Slab]. Not thread-safe.
+public final class SlabWriter {
+
+    private static final int FIRST = 1 << 12;
+
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] chunk = new byte[FIRST];
+    private int end;
+
+    /// Adds what `run` holds.
+    ///
+    /// @return its address
+    public int add(ByteWriter run) {
+        int size = run.size();
+        if (end > 0 && end + size > Slab.CHUNK) {
+            finishChunk();
+        }
+        if (end + size > chunk.length) {
+            chunk = Arrays.copyOf(chunk, Math.max(size, Math.min(Slab.CHUNK, 2 * (end + size))));
+        }
+        run.copyTo(chunk, end);
+        int address = (full.size() << Slab.PLACE_BITS) | end;
+        end += size;
+        return address;
+    }
+
+    private void finishChunk() {
+        full.add(end == chunk.length ? chunk : Arrays.copyOf(chunk, end));
+        chunk = new byte[Slab.CHUNK];
+        end = 0;
+    }
+
+    /// All runs. Nothing may be added after it.
+    public Slab finish() {
+        if (end > 0) {
+            full.add(Arrays.copyOf(chunk, end));
+        }
+        return new Slab(full.toArray(byte[][]::new));
+    }
+}
