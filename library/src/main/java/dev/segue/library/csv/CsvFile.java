@@ -70,18 +70,7 @@ public record CsvFile(
         Stream<String> others = warnings.stream().filter(warning -> !warning.startsWith(start));
         List<String> more = Stream.concat(others, Stream.of(start + end)).toList();
         return new CsvFile(
-                file,
-                format,
-                encoding,
-                separator,
-                exportedAt,
-                rows,
-                kept,
-                skipped,
-                bad,
-                unreadable,
-                truncated,
-                more);
+                file, format, encoding, separator, exportedAt, rows, kept, skipped, bad, unreadable, truncated, more);
     }
 
     public CsvFile {

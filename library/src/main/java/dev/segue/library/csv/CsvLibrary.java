@@ -124,7 +124,8 @@ public final class CsvLibrary {
 
     /// All exports of a playlist, oldest first: what its history is made of. The last one is how it is now.
     ///
-    /// @param playlist its name, as [#playlistNames()] or its source has it; the liked songs are `Liked Songs`, `liked`
+    /// @param playlist its name, as [#playlistNames()] or its source has it; the liked songs are `Liked Songs`,
+    `liked`
     ///                 or `liked_songs`
     public List<CsvSnapshot> snapshots(String playlist) {
         List<CsvSnapshot> exact = snapshots.of(playlist);

@@ -34,8 +34,7 @@ record Dialect(String name, Separator separator) {
             // the exporter of P25b removed quotes from text, and commas from names
             semicolonForm = artists.indexOf(';') >= 0
                     || (format == Format.P25
-                            && List.of(artists, title, album, label).stream()
-                                    .anyMatch(cell -> cell.indexOf('"') >= 0));
+                            && List.of(artists, title, album, label).stream().anyMatch(cell -> cell.indexOf('"') >= 0));
             commaInArtists |= artists.indexOf(',') >= 0;
         }
 

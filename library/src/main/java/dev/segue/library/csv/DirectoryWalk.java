@@ -37,7 +37,8 @@ record DirectoryWalk(Path directory, Predicate<Path> wanted) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-            boolean hidden = !path.equals(directory) && String.valueOf(path.getFileName()).startsWith(".");
+            boolean hidden = !path.equals(directory)
+                    && String.valueOf(path.getFileName()).startsWith(".");
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

@@ -42,9 +42,7 @@ record FeatureCells(Header header, boolean percent) {
     private Optional<Double> share(List<String> row, Column column) {
         String cell = cell(row, column);
         return percent
-                ? Decimals.decimal(cell)
-                        .map(part -> part / HUNDRED)
-                        .filter(part -> part >= 0 && part <= 1)
+                ? Decimals.decimal(cell).map(part -> part / HUNDRED).filter(part -> part >= 0 && part <= 1)
                 : Decimals.share(cell);
     }
 

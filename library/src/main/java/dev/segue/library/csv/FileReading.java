@@ -72,6 +72,9 @@ record FileReading(Source source, SharedValues shared) {
             if (JsonLibrary.startsWith(firstLine)) {
                 return new JsonLibrary(source, encoding, shared).read();
             }
+            if (!Foreign.mayBeRows(source.file())) {
+                throw new Foreign.ForeignException("neither the JSON nor the text that its name promises");
+            }
             return rows(text, firstLine, encoding);
         }
     }

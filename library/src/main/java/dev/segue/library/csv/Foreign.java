@@ -27,6 +27,12 @@ final class Foreign {
         return name.endsWith(".txt") || (name.endsWith(".json") && !isOurs(file));
     }
 
+    /// Whether `file` may hold rows, by its ending.
+    static boolean mayBeRows(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
+        return !name.endsWith(".txt") && !name.endsWith(".json") && !name.endsWith(".spotdl");
+    }
+
     /// Whether `file` is called as Spotify calls one of its files that are read.
     static boolean isOurs(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);

@@ -45,12 +45,7 @@ enum Format {
             Trait.UNDEFINED,
             Trait.LOOSE_QUOTES),
     /// exportify.net in autumn 2024
-    P24T(
-            "P24t",
-            header -> isNet(header) && header.hasTabs(),
-            Separator.COMMA,
-            Trait.UNDEFINED,
-            Trait.LOOSE_QUOTES),
+    P24T("P24t", header -> isNet(header) && header.hasTabs(), Separator.COMMA, Trait.UNDEFINED, Trait.LOOSE_QUOTES),
     /// exportify.net in the winter of 2024
     P24(Format::isNet, Separator.COMMA, Trait.UNDEFINED, Trait.LOOSE_QUOTES),
     /// exportify-cli
@@ -65,10 +60,7 @@ enum Format {
             Trait.OTHER_IDS,
             Trait.TYPED),
     /// Soundiiz
-    S(
-            header -> header.starts("title", "artist", "album", "isrc"),
-            Separator.COMMA_BLANK,
-            Trait.OTHER_IDS),
+    S(header -> header.starts("title", "artist", "album", "isrc"), Separator.COMMA_BLANK, Trait.OTHER_IDS),
     /// ruuen/exportify
     R(
             header -> header.starts("title", "artists", "album") && header.size() == 3,

@@ -105,14 +105,11 @@ final class Gathering {
         current.kept.add(new ReadList.Kept(current.rows, track));
         current.unsettled += evidence.settled() ? 0 : 1;
         boolean isNew = !local && current.seen.add(track.id());
-        lastAs = isNew
-                ? Optional.empty()
-                : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
+        lastAs = isNew ? Optional.empty() : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
         keptRows += isNew ? 1 : 0;
         lastAs.ifPresent(this::skip);
         if (track.addedAt().isPresent()
-                && (newestAdded.isEmpty()
-                        || track.addedAt().get().isAfter(newestAdded.get()))) {
+                && (newestAdded.isEmpty() || track.addedAt().get().isAfter(newestAdded.get()))) {
             newestAdded = track.addedAt();
         }
     }

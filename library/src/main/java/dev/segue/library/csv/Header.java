@@ -32,16 +32,15 @@ final class Header {
             column.labels().stream()
                     .filter(squeezed::containsKey)
                     .findFirst()
-                    .ifPresent(label ->
-                            header.positions[slot(column)] = squeezed.getOrDefault(label, NOWHERE));
+                    .ifPresent(label -> header.positions[slot(column)] = squeezed.getOrDefault(label, NOWHERE));
         }
         return header;
     }
 
     /// The header of rows that have exactly `columns`, in that order.
     static Header of(Column... columns) {
-        Header header =
-                new Header(Arrays.stream(columns).map(Column::name).map(Label::lowered).toList(), false);
+        Header header = new Header(
+                Arrays.stream(columns).map(Column::name).map(Label::lowered).toList(), false);
         for (int at = 0; at < columns.length; at++) {
             header.positions[slot(columns[at])] = at;
         }

@@ -52,8 +52,10 @@ enum JsonKind {
                     Column.ALBUM, "track.albumName",
                     Column.ADDED_AT, "addedDate"),
             Map.of(
-                    Column.ID, item -> item.at("track.trackUri", "localTrack.uri", "episode.episodeUri"),
-                    Column.TYPE, JsonKind::typeOfItem),
+                    Column.ID,
+                    item -> item.at("track.trackUri", "localTrack.uri", "episode.episodeUri"),
+                    Column.TYPE,
+                    JsonKind::typeOfItem),
             Set.of(
                     "track.trackUri",
                     "localTrack.uri",

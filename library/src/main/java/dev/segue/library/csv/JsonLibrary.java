@@ -113,8 +113,8 @@ final class JsonLibrary {
     }
 
     private Gathering gathering(Format format) {
-        Gathering present = gathering.orElseGet(() ->
-                new Gathering(source, encoding, format, JsonKind.HEADER, new Values(shared)));
+        Gathering present =
+                gathering.orElseGet(() -> new Gathering(source, encoding, format, JsonKind.HEADER, new Values(shared)));
         gathering = Optional.of(present);
         return present;
     }

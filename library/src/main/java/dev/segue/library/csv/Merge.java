@@ -98,10 +98,8 @@ final class Merge {
                 .reduce(Track::filledFrom)
                 .orElseThrow();
         boolean liked = rows.stream().anyMatch(Seen::isLiked);
-        List<Placement> placements = rows.stream()
-                .filter(Seen::isPlaced)
-                .map(Seen::placement)
-                .toList();
+        List<Placement> placements =
+                rows.stream().filter(Seen::isPlaced).map(Seen::placement).toList();
         return new CsvEntry(
                 Tracks.withAddedAt(track, addedAt(newestFirst)),
                 newestFirst.getFirst().file().exportedAt(),

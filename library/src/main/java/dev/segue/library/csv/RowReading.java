@@ -79,12 +79,12 @@ final class RowReading {
             return new TrackRow.Bad("not a Spotify track: " + quoted(cell));
         }
         if (title.isEmpty() || !header.has(Column.ARTISTS)) {
-            return new TrackRow.Bad("neither a Spotify track nor a title with an artist: "
-                    + quoted(String.join(",", row)));
+            return new TrackRow.Bad(
+                    "neither a Spotify track nor a title with an artist: " + quoted(String.join(",", row)));
         }
         TrackId id = RowIds.hash(cell)
-                .orElseGet(() -> RowIds.named(
-                        title, evidence.dialect().separator().split(text(row, Column.ARTISTS))));
+                .orElseGet(() ->
+                        RowIds.named(title, evidence.dialect().separator().split(text(row, Column.ARTISTS))));
         return new TrackRow.Kept(track(row, id), false);
     }
 

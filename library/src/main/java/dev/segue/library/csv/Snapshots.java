@@ -41,8 +41,8 @@ final class Snapshots {
         }
     }
 
-    private static final Comparator<One> OLDEST_FIRST =
-            Comparator.comparing(One::exportedAt).thenComparing(one -> one.file().file().file());
+    private static final Comparator<One> OLDEST_FIRST = Comparator.comparing(One::exportedAt)
+            .thenComparing(one -> one.file().file().file());
 
     private final Map<ListName, List<CsvSnapshot>> byList = new LinkedHashMap<>();
     private final Set<ReadList> current = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -119,7 +119,9 @@ record SourceList(Path path) {
 
     private String nameInside(Path file) {
         String inside = file.equals(path) ? "" : path.relativize(file).toString();
-        return inside.isEmpty() ? nameOf(file) : inside.replace(file.getFileSystem().getSeparator(), "/");
+        return inside.isEmpty()
+                ? nameOf(file)
+                : inside.replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static String nameOf(Path file) {

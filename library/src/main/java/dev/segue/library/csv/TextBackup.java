@@ -18,10 +18,9 @@ record TextBackup(Source source, Encoding encoding, SharedValues shared) {
     }
 
     ReadFile read() throws IOException {
-        Header header = Header.of(
-                Column.TITLE, Column.ARTISTS, Column.ALBUM, Column.ID, Column.RELEASE_DATE, Column.PLAYLIST);
-        Gathering gathering =
-                new Gathering(source, encoding, Format.B, header, new Values(shared));
+        Header header =
+                Header.of(Column.TITLE, Column.ARTISTS, Column.ALBUM, Column.ID, Column.RELEASE_DATE, Column.PLAYLIST);
+        Gathering gathering = new Gathering(source, encoding, Format.B, header, new Values(shared));
         try (Lines lines = new Lines(encoding.read(source))) {
             lines.next();
             read(lines, gathering);

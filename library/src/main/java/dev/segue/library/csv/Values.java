@@ -110,7 +110,8 @@ final class Values {
         };
     }
 
-    /// A moment such as `2020-03-07T20:54:55Z`, or the start of a day, in UTC. The start of 1970 is how exporters write that they do not know it.
+    /// A moment such as `2020-03-07T20:54:55Z`, or the start of a day, in UTC. The start of 1970 is how exporters write
+    /// that they do not know it.
     static Optional<Instant> moment(String cell) {
         try {
             return cell.isEmpty()

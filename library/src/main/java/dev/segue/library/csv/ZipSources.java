@@ -73,10 +73,7 @@ record ZipSources(Path zip, String name, Instant modified) {
                 .filter(time -> time.isBefore(modified.plus(java.time.Duration.ofDays(1))))
                 .orElse(modified);
         return new Source(
-                name.isEmpty() ? inside : name + '/' + inside,
-                label() + '/' + inside,
-                written,
-                () -> open(inside));
+                name.isEmpty() ? inside : name + '/' + inside, label() + '/' + inside, written, () -> open(inside));
     }
 
     private ZipFile open() throws IOException {
