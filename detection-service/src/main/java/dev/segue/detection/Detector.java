@@ -69,8 +69,12 @@ public final class Detector {
         return names.isEmpty() ? "none" : names.size() > most ? some + " and more" : some;
     }
 
+    /// All but what only older exports have.
     private Findings everything() {
-        return new Findings.Tracks(backup.entries().stream().map(this::seen).toList());
+        return new Findings.Tracks(backup.entries().stream()
+                .filter(entry -> entry.liked() || !entry.placements().isEmpty())
+                .map(this::seen)
+                .toList());
     }
 
     private TrackDetected seen(CsvEntry entry) {

@@ -23,8 +23,9 @@ class BackupDirectory implements BackupSource {
     @Override
     public synchronized CsvLibrary library() {
         Backup.Fingerprint now = backup.fingerprint();
-        Loaded current =
-                loaded.filter(known -> known.fingerprint().equals(now)).orElseGet(() -> new Loaded(now, backup.read()));
+        CsvLibrary before = loaded.map(Loaded::library).orElseGet(CsvLibrary::empty);
+        Loaded current = loaded.filter(known -> known.fingerprint().equals(now))
+                .orElseGet(() -> new Loaded(now, backup.read(before)));
         loaded = Optional.of(current);
         return current.library();
     }

@@ -4,17 +4,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Where the person's CSV files are: a directory, or one single `.csv` file. Immutable.
+/// Where the person's exports are: a directory, a zip, or one single file. Immutable.
 ///
 /// ```java
 /// CsvLibrary library = Backup.at(Path.of("backup")).read();
 /// ```
 ///
-/// In a directory, every file named `*.csv` counts, in upper or lower case, but none in sub-directories. A symbolic
-/// link
-/// that leaves the directory is not followed.
+/// In a directory, and in the directories in it but hidden ones, every file named `*.csv` counts, in upper or lower
+/// case, and every `*.zip`, `*.txt`, `*.json` and `*.spotdl` that turns out to be an export. A symbolic link that
+/// leaves
+/// the directory is not followed.
 public final class Backup {
 
     private final Path path;
@@ -33,12 +36,41 @@ public final class Backup {
     ///
     /// @throws BackupUnreadableException if there is no file to read
     public CsvLibrary read() {
-        List<Source> sources = new SourceList(path).sources();
+        return read(CsvLibrary.empty());
+    }
+
+    /// Reads all files. One that cannot be read, or not to its end, as it is while it is still being written, stays as
+    /// `previous` has it, and says so.
+    ///
+    /// @param previous what was read of this backup before
+    /// @throws BackupUnreadableException if there is no file to read
+    public CsvLibrary read(CsvLibrary previous) {
+        SourceList list = new SourceList(path);
         SharedValues shared = new SharedValues();
-        List<ReadFile> files = sources.parallelStream()
+        List<ReadFile> files = list.sources().parallelStream()
                 .map(source -> new FileReading(source, shared).read())
+                .flatMap(Optional::stream)
+                .flatMap(file -> isWhole(file) ? Stream.of(file) : lastGood(file, previous, list))
                 .toList();
+        if (files.isEmpty()) {
+            throw list.nothing();
+        }
         return CsvLibrary.of(files, Instant.now());
+    }
+
+    private static boolean isWhole(ReadFile file) {
+        return file.isReadable() && !file.file().truncated();
+    }
+
+    private static Stream<ReadFile> lastGood(ReadFile broken, CsvLibrary previous, SourceList list) {
+        String file = broken.file().file();
+        List<String> known = list.isItself(file) ? previous.filesIn("") : previous.filesIn(file);
+        List<ReadFile> before = known.stream()
+                .flatMap(name -> previous.asItWas(name).stream())
+                .filter(Backup::isWhole)
+                .map(good -> good.staysBecause(broken.file()))
+                .toList();
+        return before.isEmpty() ? Stream.of(broken) : before.stream();
     }
 
     /// What the files look like from outside. Equal to an earlier one as long as nothing was changed, added or removed;

@@ -1,38 +1,51 @@
 package dev.segue.library.csv;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// What a cell says about a track, under all labels that exporters give it (lower case).
+/// What a cell says about a track, under all labels that exporters and home-made scripts give it: letters and digits
+/// alone, as [Label#squeezed] makes them. Where a header has several of them, the one named first counts.
 enum Column {
-    ID("track uri"),
-    TITLE("track name"),
-    ALBUM("album name"),
-    ARTISTS("artist name(s)"),
-    RELEASE_DATE("release date", "album release date"),
-    DURATION("duration (ms)", "track duration (ms)"),
-    POPULARITY("popularity"),
+    ID("trackuri", "spotifyuri", "spotifyid", "trackid", "spotifytrackid", "songid", "uri", "id"),
+    URL("trackurl", "spotifyurl", "spotifytrackurl", "url", "link"),
+    TITLE("trackname", "title", "song", "songname", "songtitle", "tracktitle", "track", "name"),
+    ARTISTS("artistname", "artists", "artist", "artistnames", "trackartist"),
+    MORE_ARTISTS("secondaryartistsnames"),
+    ARTIST_IDS("artisturi", "artisturis", "artistids"),
+    ALBUM("albumname", "album", "albumtitle"),
+    RELEASE_DATE("releasedate", "albumreleasedate", "albumdate", "releaseyear", "released", "year"),
+    /// in milliseconds
+    DURATION("durationms", "trackdurationms"),
+    /// in any other form
+    LENGTH("duration", "trackduration", "length", "time"),
+    POPULARITY("popularity", "trackpopularity"),
     EXPLICIT("explicit"),
-    ISRC("isrc"),
-    ADDED_AT("added at"),
-    GENRES("genres", "artist genres"),
-    LABEL("record label", "label"),
-    DANCEABILITY("danceability"),
-    ENERGY("energy"),
-    KEY("key"),
-    LOUDNESS("loudness"),
-    MODE("mode"),
-    SPEECHINESS("speechiness"),
-    ACOUSTICNESS("acousticness"),
-    INSTRUMENTALNESS("instrumentalness"),
-    LIVENESS("liveness"),
-    VALENCE("valence"),
-    TEMPO("tempo"),
-    TIME_SIGNATURE("time signature");
+    ISRC("isrc", "trackisrc"),
+    ADDED_AT("addedat", "dateadded", "addeddate", "added"),
+    GENRES("genres", "artistgenres", "genre"),
+    LABEL("recordlabel", "label", "albumlabel", "albumrecordlabel"),
+    DANCEABILITY("danceability", "trackfeaturedanceability", "dance"),
+    ENERGY("energy", "trackfeatureenergy"),
+    KEY("key", "trackfeaturekey"),
+    LOUDNESS("loudness", "trackfeatureloudness", "loud"),
+    MODE("mode", "trackfeaturemode"),
+    SPEECHINESS("speechiness", "trackfeaturespeechiness", "speech"),
+    ACOUSTICNESS("acousticness", "trackfeatureacousticness", "acoustic"),
+    INSTRUMENTALNESS("instrumentalness", "trackfeatureinstrumentalness", "instrumental"),
+    LIVENESS("liveness", "trackfeatureliveness", "live"),
+    VALENCE("valence", "trackfeaturevalence", "happy"),
+    TEMPO("tempo", "trackfeaturetempo", "bpm"),
+    TIME_SIGNATURE("timesignature", "trackfeaturetimesignature"),
+    PLAYLIST("playlistname", "playlist"),
+    /// `Favorite`, `Playlist`, `Album` or `Artist`, where one file holds a whole library
+    TYPE("type");
 
     private final List<String> labels;
 
-    Column(String... labels) {
-        this.labels = List.of(labels);
+    Column(String... english) {
+        List<String> all = new ArrayList<>(List.of(english));
+        all.addAll(Label.translated(name()));
+        this.labels = List.copyOf(all);
     }
 
     List<String> labels() {

@@ -26,24 +26,30 @@ public final class CsvLibrary {
     private final Map<TrackId, CsvEntry> entries;
     private final Supplier<NameIndex> names;
     private final List<CsvFile> files;
+    private final LastGood lastGood;
     private final List<CsvPlaylist> liked;
     private final List<CsvPlaylist> playlists;
+    private final Snapshots snapshots;
     private final Instant loadedAt;
 
     private CsvLibrary(List<ReadFile> read, Instant loadedAt) {
         List<ReadFile> readable = read.stream().filter(ReadFile::isReadable).toList();
-        this.entries = Merge.entries(readable);
+        this.snapshots = new Snapshots(readable);
+        this.entries = Merge.entries(readable, snapshots);
         this.names = new Once<>(() -> new NameIndex(entries.values()));
         this.files = read.stream().map(ReadFile::file).toList();
-        this.liked = readable.stream()
-                .filter(ReadFile::isLiked)
-                .map(ReadFile::playlist)
-                .toList();
-        this.playlists = readable.stream()
-                .filter(file -> !file.isLiked())
-                .map(ReadFile::playlist)
-                .toList();
+        this.lastGood = new LastGood(readable);
+        this.liked = current(readable, true);
+        this.playlists = current(readable, false);
         this.loadedAt = loadedAt;
+    }
+
+    private List<CsvPlaylist> current(List<ReadFile> readable, boolean areLiked) {
+        return readable.stream()
+                .flatMap(file -> file.lists().stream())
+                .filter(list -> list.isLiked() == areLiked && snapshots.isCurrent(list))
+                .map(list -> new CsvPlaylist(list.name(), list.ids()))
+                .toList();
     }
 
     static CsvLibrary of(List<ReadFile> read, Instant loadedAt) {
@@ -75,12 +81,14 @@ public final class CsvLibrary {
         return names.get().find(title, artist);
     }
 
-    /// All tracks: the liked songs first, then those of the playlists by file name; in order of the file.
+    /// All tracks: the liked songs first, then those of the playlists by file name, in order of the file; then those
+    /// that only older exports have, which are neither liked nor in a playlist any more.
     public Collection<CsvEntry> entries() {
         return Collections.unmodifiableCollection(entries.values());
     }
 
-    /// The liked songs; of several such files all, in one list.
+    /// The liked songs, as the newest export has them; of several such files that stand beside each other all, in one
+    /// list.
     public Optional<CsvPlaylist> liked() {
         return liked.stream()
                 .reduce((one, other) -> new CsvPlaylist(
@@ -91,7 +99,7 @@ public final class CsvLibrary {
                                 .toList()));
     }
 
-    /// One for each file but the liked songs, by file name.
+    /// All but the liked songs, each as its newest export has it, by file name.
     public List<CsvPlaylist> playlists() {
         return playlists;
     }
@@ -108,7 +116,39 @@ public final class CsvLibrary {
     public List<CsvPlaylist> playlists(String name) {
         String exact = Normalizer.normalize(name, Normalizer.Form.NFC);
         List<CsvPlaylist> found = named(Set.of(exact));
-        return found.isEmpty() ? named(FileNames.of(exact)) : found;
+        if (found.isEmpty()) {
+            found = named(FileNames.of(exact));
+        }
+        return found.isEmpty() ? named(Set.of(ExportName.of(exact).playlist())) : found;
+    }
+
+    /// All exports of a playlist, oldest first: what its history is made of. The last one is how it is now.
+    ///
+    /// @param playlist its name, as [#playlistNames()] or its source has it; the liked songs are `Liked Songs`,
+    `liked`
+    ///                 or `liked_songs`
+    public List<CsvSnapshot> snapshots(String playlist) {
+        List<CsvSnapshot> exact = snapshots.of(playlist);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        List<CsvPlaylist> called = playlists(playlist);
+        return called.size() == 1 ? snapshots.of(called.getFirst().name()) : List.of();
+    }
+
+    /// The names of all playlists, in order; the liked songs are `Liked Songs`.
+    public Set<String> playlistNames() {
+        return snapshots.names();
+    }
+
+    /// What `file` was when this library was read, to go on with if it can no longer be read.
+    Optional<ReadFile> asItWas(String file) {
+        return lastGood.of(file, entries::get);
+    }
+
+    /// The files that were read: `file` itself, or those in it if it is a zip; all of them for empty text.
+    List<String> filesIn(String file) {
+        return lastGood.filesIn(file);
     }
 
     private List<CsvPlaylist> named(Set<String> names) {

@@ -8,21 +8,22 @@ import java.util.List;
 /// @param separator between artists
 record Dialect(String name, Separator separator) {
 
-    private static final Dialect P25 = new Dialect("P25", Separator.SEMICOLON);
     private static final Dialect P25B = new Dialect("P25b", Separator.COMMA);
-    private static final Dialect W22 = new Dialect("W22", Separator.ESCAPED_COMMA);
+    private static final Dialect GENERIC_SEMICOLON = new Dialect("GENERIC", Separator.SEMICOLON);
 
     /// What a file shows of its dialect while it is read. Not thread-safe.
     static final class Evidence {
 
         private final Format format;
+        private final Dialect usual;
         private boolean semicolonForm;
         private boolean commaInArtists;
 
         Evidence(Format format, String file) {
             this.format = format;
+            this.usual = new Dialect(format.shortName(), format.separator());
             // the exporter of P25b lower-cased file names
-            this.semicolonForm = file.chars().anyMatch(Character::isUpperCase);
+            this.semicolonForm = format == Format.P25 && file.chars().anyMatch(Character::isUpperCase);
         }
 
         /// Takes a row's cells into account.
@@ -32,20 +33,22 @@ record Dialect(String name, Separator separator) {
             }
             // the exporter of P25b removed quotes from text, and commas from names
             semicolonForm = artists.indexOf(';') >= 0
-                    || List.of(artists, title, album, label).stream().anyMatch(cell -> cell.indexOf('"') >= 0);
+                    || (format == Format.P25
+                            && List.of(artists, title, album, label).stream().anyMatch(cell -> cell.indexOf('"') >= 0));
             commaInArtists |= artists.indexOf(',') >= 0;
         }
 
         /// Whether no later row can change the dialect.
         boolean settled() {
-            return semicolonForm || format != Format.P25;
+            return semicolonForm || (format != Format.P25 && format != Format.GENERIC);
         }
 
         /// The dialect by all that was seen.
         Dialect dialect() {
             return switch (format) {
-                case P25 -> semicolonForm || !commaInArtists ? P25 : P25B;
-                case W22 -> W22;
+                case P25 -> semicolonForm || !commaInArtists ? usual : P25B;
+                case GENERIC -> semicolonForm ? GENERIC_SEMICOLON : usual;
+                default -> usual;
             };
         }
     }

@@ -7,14 +7,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads one file, whatever is in it.
 record FileReading(Source source, SharedValues shared) {
 
     private static final int BYTES_LOOKED_AT = 8192;
     private static final int MOST_HEADER_QUOTED = 80;
+    /// how a spreadsheet says which delimiter it has
+    private static final Pattern DELIMITER_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
     /// The file as a whole is not what it is taken for.
     private static final class NotReadableException extends IOException {
@@ -25,21 +28,25 @@ record FileReading(Source source, SharedValues shared) {
         }
     }
 
-    /// Never fails: what cannot be read says why.
-    ReadFile read() {
+    /// Never fails: what cannot be read says why. Empty if the file is none of ours and need not be.
+    Optional<ReadFile> read() {
         try {
             Encoding encoding = Encoding.markedBy(start());
             try {
-                return read(encoding);
+                return Optional.of(read(encoding));
             } catch (CharacterCodingException notUtf8) {
-                return read(Encoding.insteadOfUtf8(source));
+                return Optional.of(read(Encoding.insteadOfUtf8(source)));
             }
         } catch (AccessDeniedException denied) {
-            return unreadable("no permission to read it");
+            return Optional.of(unreadable("no permission to read it"));
         } catch (NoSuchFileException | FileNotFoundException gone) {
-            return unreadable("it is no longer there");
+            return Optional.of(unreadable("it is no longer there"));
+        } catch (Foreign.ForeignException | NotReadableException unknown) {
+            return Foreign.isLikely(source.file())
+                    ? Optional.empty()
+                    : Optional.of(unreadable(String.valueOf(unknown.getMessage())));
         } catch (IOException unreadable) {
-            return unreadable(String.valueOf(unreadable.getMessage()));
+            return Optional.of(unreadable(String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -59,13 +66,48 @@ record FileReading(Source source, SharedValues shared) {
     private ReadFile read(Encoding encoding) throws IOException {
         try (ReplayReader text = new ReplayReader(encoding.read(source))) {
             String firstLine = text.peekLine(MOST_HEADER_QUOTED * MOST_HEADER_QUOTED);
-            Rows rows = new Rows(text, delimiterOf(firstLine));
-            Header header = switch (rows.next().orElseThrow(() -> new NotReadableException("empty file"))) {
-                case Rows.Row.Read first -> Header.of(first.cells());
-                case Rows.Row.Broken _ -> throw unknown(firstLine);
-            };
-            Format format = Format.of(header).orElseThrow(() -> unknown(firstLine));
-            return new RowsReading(source, encoding, format, header, shared).read(rows, text);
+            if (TextBackup.startsWith(firstLine)) {
+                return new TextBackup(source, encoding, shared).read();
+            }
+            if (JsonLibrary.startsWith(firstLine)) {
+                return new JsonLibrary(source, encoding, shared).read();
+            }
+            if (!Foreign.mayBeRows(source.file())) {
+                throw new Foreign.ForeignException("neither the JSON nor the text that its name promises");
+            }
+            return rows(text, firstLine, encoding);
+        }
+    }
+
+    private ReadFile rows(ReplayReader text, String firstLine, Encoding encoding) throws IOException {
+        Matcher delimiterLine = DELIMITER_LINE.matcher(firstLine);
+        boolean said = delimiterLine.matches();
+        if (said) {
+            text.skipLine();
+        }
+        char delimiter = said ? delimiterLine.group(1).charAt(0) : delimiterOf(firstLine);
+        Rows rows = new Rows(text, delimiter, said ? 1 : 0);
+        List<String> first = switch (rows.next().orElseThrow(() -> new NotReadableException("empty file"))) {
+            case Rows.Row.Read read -> read.cells();
+            case Rows.Row.Broken _ -> throw unknown(firstLine);
+        };
+        Header header = Header.of(first);
+        Format format = Format.of(header).orElseThrow(() -> unknown(firstLine));
+        if (format.is(Format.Trait.LOOSE_QUOTES)) {
+            rows.repairBy(new LooseRow(header.size(), delimiter, format.is(Format.Trait.ALL_QUOTED)));
+        }
+        Values values = new Values(shared);
+        Gathering gathering = new Gathering(source, encoding, format, header, values);
+        warn(gathering, format, encoding);
+        return new RowsReading(rows, text, header, gathering).read();
+    }
+
+    private static void warn(Gathering gathering, Format format, Encoding encoding) {
+        if (format == Format.GENERIC) {
+            gathering.warn("no known exporter: its columns are taken for what they are called");
+        }
+        if (encoding == Encoding.WINDOWS_1252) {
+            gathering.warn("not UTF-8: read as Windows-1252, so letters with accents may be wrong");
         }
     }
 
@@ -97,8 +139,6 @@ record FileReading(Source source, SharedValues shared) {
     }
 
     private ReadFile unreadable(String why) {
-        CsvFile file = new CsvFile(
-                source.file(), "?", "?", "", Optional.empty(), 0, 0, Map.of(), List.of(), Optional.of(why), false);
-        return new ReadFile(file, source.modified(), List.of());
+        return new ReadFile(source, CsvFile.unreadable(source.file(), why), source.modified(), List.of());
     }
 }

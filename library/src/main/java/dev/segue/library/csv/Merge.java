@@ -20,51 +20,75 @@ final class Merge {
             Comparator.comparing((Seen seen) -> seen.file().exportedAt()).reversed();
 
     /// A row in its file.
-    private record Seen(ReadFile file, ReadFile.Kept row) {
+    ///
+    /// @param current whether its list is how the playlist is now
+    private record Seen(ReadFile file, ReadList list, ReadList.Kept row, boolean current) {
 
         Optional<Instant> addedAt() {
             return row.track().addedAt();
         }
 
-        Placement placement() {
-            return new Placement(file.name(), row.row());
+        boolean isLiked() {
+            return current && list.isLiked();
         }
+
+        boolean isPlaced() {
+            return current && !list.isLiked();
+        }
+
+        Placement placement() {
+            return new Placement(list.name(), row.row());
+        }
+    }
+
+    /// Takes one row after the other.
+    private interface Taker {
+        void take(ReadFile file, ReadList list, ReadList.Kept row, boolean current);
     }
 
     private Merge() {}
 
-    /// The entries by id, in the order in which `files` first show them.
-    static Map<TrackId, CsvEntry> entries(List<ReadFile> files) {
-        int rows = files.stream().mapToInt(file -> file.kept().size()).sum();
+    /// The entries by id, in the order in which `files` first show them; lists that are current before older ones.
+    static Map<TrackId, CsvEntry> entries(List<ReadFile> files, Snapshots snapshots) {
+        int rows = files.stream()
+                .flatMap(file -> file.lists().stream())
+                .mapToInt(list -> list.kept().size())
+                .sum();
         Map<TrackId, CsvEntry> entries = LinkedHashMap.newLinkedHashMap(rows);
         Map<TrackId, List<Seen>> repeated = new HashMap<>();
-        for (ReadFile file : files) {
-            for (ReadFile.Kept row : file.kept()) {
-                if (entries.putIfAbsent(row.track().id(), entry(new Seen(file, row))) != null) {
-                    repeated.put(row.track().id(), new ArrayList<>());
-                }
+        forEachRow(files, snapshots, (file, list, row, current) -> {
+            TrackId id = row.track().id();
+            if (entries.putIfAbsent(id, entry(new Seen(file, list, row, current))) != null) {
+                repeated.put(id, new ArrayList<>());
             }
+        });
+        if (!repeated.isEmpty()) {
+            forEachRow(files, snapshots, (file, list, row, current) -> {
+                List<Seen> seen = repeated.get(row.track().id());
+                if (seen != null) {
+                    seen.add(new Seen(file, list, row, current));
+                }
+            });
         }
-        collect(files, repeated);
         repeated.forEach((id, seen) -> entries.replace(id, entry(seen)));
         return entries;
     }
 
-    private static void collect(List<ReadFile> files, Map<TrackId, List<Seen>> repeated) {
-        for (ReadFile file : repeated.isEmpty() ? List.<ReadFile>of() : files) {
-            for (ReadFile.Kept row : file.kept()) {
-                List<Seen> seen = repeated.get(row.track().id());
-                if (seen != null) {
-                    seen.add(new Seen(file, row));
+    private static void forEachRow(List<ReadFile> files, Snapshots snapshots, Taker taker) {
+        for (boolean current : new boolean[] {true, false}) {
+            for (ReadFile file : files) {
+                for (ReadList list : file.lists()) {
+                    if (snapshots.isCurrent(list) == current) {
+                        list.kept().forEach(row -> taker.take(file, list, row, current));
+                    }
                 }
             }
         }
     }
 
     private static CsvEntry entry(Seen only) {
-        List<Placement> placements = only.file().isLiked() ? List.of() : List.of(only.placement());
-        return new CsvEntry(
-                only.row().track(), only.file().exportedAt(), only.file().isLiked(), placements);
+        List<Placement> placements = only.isPlaced() ? List.of(only.placement()) : List.of();
+        return new CsvEntry(only.row().track(), only.file().exportedAt(), only.isLiked(), placements);
     }
 
     private static CsvEntry entry(List<Seen> rows) {
@@ -73,11 +97,9 @@ final class Merge {
                 .map(seen -> seen.row().track())
                 .reduce(Track::filledFrom)
                 .orElseThrow();
-        boolean liked = rows.stream().anyMatch(seen -> seen.file().isLiked());
-        List<Placement> placements = rows.stream()
-                .filter(seen -> !seen.file().isLiked())
-                .map(Seen::placement)
-                .toList();
+        boolean liked = rows.stream().anyMatch(Seen::isLiked);
+        List<Placement> placements =
+                rows.stream().filter(Seen::isPlaced).map(Seen::placement).toList();
         return new CsvEntry(
                 Tracks.withAddedAt(track, addedAt(newestFirst)),
                 newestFirst.getFirst().file().exportedAt(),
@@ -88,7 +110,7 @@ final class Merge {
     /// When it was liked, or else when it was first put anywhere.
     private static Optional<Instant> addedAt(List<Seen> newestFirst) {
         Stream<Instant> likedAt =
-                newestFirst.stream().filter(seen -> seen.file().isLiked()).flatMap(seen -> seen.addedAt().stream());
+                newestFirst.stream().filter(seen -> seen.list().isLiked()).flatMap(seen -> seen.addedAt().stream());
         return likedAt.findFirst()
                 .or(() -> newestFirst.stream()
                         .flatMap(seen -> seen.addedAt().stream())

@@ -110,8 +110,9 @@ final class ReplayReader extends Reader {
         return next < length || fill() ? kept[next] : -1;
     }
 
-    /// The first line, or as much of it as `most` characters; the next reading starts with it again.
+    /// The line that starts here, or as much of it as `most` characters; the next reading starts with it again.
     String peekLine(int most) throws IOException {
+        long start = position();
         StringBuilder line = new StringBuilder();
         int character = peek();
         while (line.length() < most && character >= 0 && character != '\n' && character != '\r') {
@@ -119,7 +120,7 @@ final class ReplayReader extends Reader {
             next++;
             character = peek();
         }
-        next = 0;
+        rewind(start);
         return line.toString();
     }
 

@@ -3,7 +3,9 @@ package dev.segue.library.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVException;
@@ -19,10 +21,10 @@ final class Rows implements Closeable {
     /// One row: its cells, or why there are none.
     sealed interface Row {
 
-        /// A row that keeps to the grammar.
+        /// A row that keeps to the grammar, or was repaired.
         ///
         /// @param cells as they stand
-        record Read(CSVRecord cells) implements Row {}
+        record Read(List<String> cells) implements Row {}
 
         /// A row that does not.
         ///
@@ -32,10 +34,17 @@ final class Rows implements Closeable {
         record Broken(long line, String why, boolean cutOff) implements Row {}
     }
 
+    private static final long MOST_WASTED = 256L * ReplayReader.LIMIT;
+
     private final ReplayReader text;
     private final CSVFormat format;
     private CSVParser parser;
     private Iterator<CSVRecord> records;
+    private Optional<LooseRow> repair = Optional.empty();
+    /// line of the row that was read last, if it had to be repaired; else 0
+    private long repairedLine;
+    /// characters that were read in vain
+    private long wasted;
     /// where the text of the present parser starts
     private long origin;
     /// lines before it
@@ -46,8 +55,10 @@ final class Rows implements Closeable {
     private long firstLine;
     private long nextLine;
 
-    Rows(ReplayReader text, char delimiter) throws IOException {
+    /// @param linesBefore how many lines were read of `text` already
+    Rows(ReplayReader text, char delimiter, long linesBefore) throws IOException {
         this.text = text;
+        this.linesBefore = linesBefore;
         this.format = CSVFormat.Builder.create().setDelimiter(delimiter).get();
         this.origin = text.position();
         this.start = origin;
@@ -55,11 +66,17 @@ final class Rows implements Closeable {
         this.records = parser.iterator();
     }
 
+    /// From now on, a row that breaks the grammar is taken as `loose` takes it, if it can.
+    void repairBy(LooseRow loose) {
+        repair = Optional.of(loose);
+    }
+
     /// The next row; empty at the end.
     ///
     /// @throws IOException if the file cannot be read on
     Optional<Row> next() throws IOException {
         long lineOfNext = parser.getCurrentLineNumber();
+        repairedLine = 0;
         try {
             if (!records.hasNext()) {
                 return Optional.empty();
@@ -69,7 +86,9 @@ final class Rows implements Closeable {
             nextLine = parser.getCurrentLineNumber();
             start = origin + cells.getCharacterPosition();
             text.forgetBefore(start);
-            return Optional.of(new Row.Read(cells));
+            List<String> values = Arrays.asList(cells.values());
+            boolean suspect = repair.isPresent() && repair.get().cells() < values.size();
+            return Optional.of(suspect ? again(values) : new Row.Read(values));
         } catch (UncheckedIOException broken) {
             return switch (Objects.requireNonNull(broken.getCause())) {
                 case CSVException grammar
@@ -86,19 +105,51 @@ final class Rows implements Closeable {
 
     /// The line where the row that was read last starts, 1 for the first of the file.
     long line() {
-        return linesBefore + firstLine + text.emptyLinesFrom(start) + 1;
+        return repairedLine > 0 ? repairedLine : linesBefore + firstLine + text.emptyLinesFrom(start) + 1;
+    }
+
+    /// A row of too many cells may have an unescaped quote in it.
+    private Row again(List<String> asItStands) throws IOException {
+        long end = text.position();
+        text.rewind(start);
+        long line = linesBefore + firstLine + text.skipEmptyLines() + 1;
+        Optional<List<String>> better = loosely();
+        if (better.isEmpty()) {
+            text.rewind(end);
+            return new Row.Read(asItStands);
+        }
+        return repaired(better.get(), line);
     }
 
     private Row skipBroken(String why, boolean openQuote) throws IOException {
+        wasted += text.position() - start;
+        if (wasted > MOST_WASTED) {
+            throw new IOException("too many quotes that are never closed");
+        }
         text.rewind(start);
         for (long line = firstLine; line < nextLine; line++) {
             text.skipLine();
         }
         long line = linesBefore + nextLine + text.skipEmptyLines() + 1;
+        Optional<List<String>> better = loosely();
+        if (better.isPresent()) {
+            return repaired(better.get(), line);
+        }
         text.skipLine();
         boolean cutOff = openQuote && text.peek() < 0;
         restart(line);
         return new Row.Broken(line, why, cutOff);
+    }
+
+    private Optional<List<String>> loosely() throws IOException {
+        return repair.isPresent() ? repair.get().split(text.peekLine(LooseRow.LONGEST + 1)) : Optional.empty();
+    }
+
+    private Row repaired(List<String> cells, long line) throws IOException {
+        text.skipLine();
+        restart(line);
+        repairedLine = line;
+        return new Row.Read(cells);
     }
 
     private void restart(long lines) throws IOException {

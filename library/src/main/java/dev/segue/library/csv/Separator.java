@@ -6,28 +6,41 @@ import java.util.regex.Pattern;
 
 /// How several names stand in one cell.
 enum Separator {
-    SEMICOLON(";", ";"),
-    /// names never have a comma themselves
-    COMMA(",", ","),
+    SEMICOLON(";", ";", ";"),
+    /// without a blank after it, so that a comma with one is part of a name
+    COMMA(",", ",", ",(?!\\s)"),
+    /// a comma inside a name cannot be told from one between names
+    COMMA_BLANK(", ", ", ", ", "),
     /// a comma inside a name is written `\,`
-    ESCAPED_COMMA(", ", "(?<!\\\\), ");
+    ESCAPED_COMMA(", ", ", ", "(?<!\\\\), "),
+    /// the source has a true list
+    LISTED("", "\u001F", "\u001F"),
+    /// a cell is one name
+    NONE("", "\u001F", "\u001F");
 
     private final String sign;
+    private final String needle;
     private final Pattern pattern;
 
-    Separator(String sign, String pattern) {
+    Separator(String sign, String needle, String pattern) {
         this.sign = sign;
+        this.needle = needle;
         this.pattern = Pattern.compile(pattern);
     }
 
-    /// As it stands between two names.
+    /// As it stands between two names; empty if there is none.
     String sign() {
         return sign;
     }
 
+    /// Whether `cell` may hold several names.
+    boolean isIn(String cell) {
+        return cell.contains(needle);
+    }
+
     /// The names in `cell`, in order.
     List<String> split(String cell) {
-        if (!cell.contains(sign)) {
+        if (!isIn(cell)) {
             return List.of(unescaped(cell));
         }
         return Arrays.stream(pattern.split(cell))

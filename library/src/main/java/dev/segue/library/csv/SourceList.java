@@ -16,9 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The CSV files of a directory, or one file alone.
+/// The files of a directory and of the directories in it, of a zip, or one file alone.
 record SourceList(Path path) {
 
+    private static final List<String> ENDINGS = List.of(".csv", ".txt", ".json", ".spotdl");
     private static final Backup.Stamp NOTHING = new Backup.Stamp("", -1, FileTime.fromMillis(0));
 
     /// In the order of their names.
@@ -26,15 +27,16 @@ record SourceList(Path path) {
     /// @throws BackupUnreadableException if there are none
     List<Source> sources() {
         if (Files.isRegularFile(path)) {
-            return List.of(single());
+            return single();
         }
         if (!Files.isDirectory(path)) {
             throw new BackupUnreadableException("no such directory: " + path);
         }
         try {
-            List<Source> sources = paths().map(this::source).toList();
+            List<Source> sources =
+                    paths().stream().flatMap(file -> sources(file).stream()).toList();
             if (sources.isEmpty()) {
-                throw new BackupUnreadableException("nothing named *.csv in " + path);
+                throw nothing();
             }
             return sources;
         } catch (AccessDeniedException denied) {
@@ -45,35 +47,55 @@ record SourceList(Path path) {
         }
     }
 
+    /// Whether `file` is no file in the backup, but the backup itself.
+    boolean isItself(String file) {
+        return Files.isRegularFile(path) && nameOf(path).equals(file);
+    }
+
+    /// That there is nothing to read in a directory that can be read.
+    BackupUnreadableException nothing() {
+        return new BackupUnreadableException("nothing named *.csv in " + path + ", and no other export");
+    }
+
     /// What every file looks like from outside.
     Set<Backup.Stamp> stamps() {
         try {
-            Stream<Path> files = Files.isDirectory(path) ? paths() : Stream.of(path);
-            return files.map(SourceList::stamp).collect(Collectors.toSet());
+            Stream<Path> files = Files.isDirectory(path) ? paths().stream() : Stream.of(path);
+            return files.map(this::stamp).collect(Collectors.toSet());
         } catch (IOException | UncheckedIOException unreadable) {
             return Set.of(NOTHING);
         }
     }
 
-    private Source single() {
-        if (!isCsv(path)) {
-            throw new BackupUnreadableException("neither a directory nor a file named *.csv: " + path);
+    private List<Source> single() {
+        if (!isExport(path)) {
+            throw new BackupUnreadableException("neither a directory, nor a file named *.csv or *.zip: " + path);
         }
-        return new Source(nameOf(path), stamp(path).modified().toInstant(), () -> Files.newInputStream(path));
+        Instant modified = stamp(path).modified().toInstant();
+        String name = nameOf(path);
+        return isZip(path)
+                ? new ZipSources(path, "", modified).sources()
+                : List.of(new Source(name, modified, () -> Files.newInputStream(path)));
     }
 
-    private Stream<Path> paths() throws IOException {
-        try (Stream<Path> all = Files.list(path)) {
-            return all.filter(file -> isCsv(file) && !Files.isDirectory(file)).sorted().toList().stream();
-        }
+    private List<Path> paths() throws IOException {
+        return new DirectoryWalk(path, SourceList::isExport).files();
     }
 
-    private Source source(Path file) {
+    private List<Source> sources(Path file) {
         Instant modified = stamp(file).modified().toInstant();
-        return new Source(nameOf(file), modified, () -> open(file));
+        String name = nameInside(file);
+        return isZip(file)
+                ? new ZipSources(file, name, modified).sources(() -> check(file))
+                : List.of(new Source(name, modified, () -> open(file)));
     }
 
     private InputStream open(Path file) throws IOException {
+        check(file);
+        return Files.newInputStream(file);
+    }
+
+    private void check(Path file) throws IOException {
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
             throw new IOException("a symbolic link to nothing");
         }
@@ -83,17 +105,23 @@ record SourceList(Path path) {
         if (!Files.isRegularFile(file)) {
             throw new IOException("not a regular file");
         }
-        return Files.newInputStream(file);
     }
 
-    private static Backup.Stamp stamp(Path file) {
+    private Backup.Stamp stamp(Path file) {
         try {
             BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Backup.Stamp(nameOf(file), seen.size(), seen.lastModifiedTime());
+            return new Backup.Stamp(nameInside(file), seen.size(), seen.lastModifiedTime());
         } catch (IOException unreadable) {
             boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            return exists ? new Backup.Stamp(nameOf(file), -1, NOTHING.modified()) : NOTHING;
+            return exists ? new Backup.Stamp(nameInside(file), -1, NOTHING.modified()) : NOTHING;
         }
+    }
+
+    private String nameInside(Path file) {
+        String inside = file.equals(path) ? "" : path.relativize(file).toString();
+        return inside.isEmpty()
+                ? nameOf(file)
+                : inside.replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static String nameOf(Path file) {
@@ -101,7 +129,18 @@ record SourceList(Path path) {
         return name == null ? "" : name.toString();
     }
 
-    private static boolean isCsv(Path file) {
-        return nameOf(file).toLowerCase(Locale.ROOT).endsWith(".csv");
+    private static boolean isZip(Path file) {
+        return nameOf(file).toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /// Whether a file called so may be one of ours; what is in it decides.
+    static boolean isExport(Path file) {
+        return isZip(file) || isExport(nameOf(file));
+    }
+
+    /// Whether a file called so may be one of ours, zips excepted.
+    static boolean isExport(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
+        return !name.startsWith("._") && ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

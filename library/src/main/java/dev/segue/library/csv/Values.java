@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +19,18 @@ import java.util.regex.Pattern;
 /// cells come again. Not thread-safe.
 final class Values {
 
-    private static final Pattern SPREADSHEET_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
+
+    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})");
+    private static final double MOST_SECONDS = 10_000;
+    private static final double MILLIS = 1000;
 
     private static final Optional<Boolean> TRUE = Optional.of(true);
     private static final Optional<Boolean> FALSE = Optional.of(false);
 
     private final SharedValues shared;
     private final Recent<Optional<String>> texts = new Recent<>(text -> shared().same(Optional.of(text)));
-    private final Recent<Optional<ReleaseDate>> dates = new Recent<>(text -> shared().same(parseDate(text)));
+    private final Recent<Optional<ReleaseDate>> dates = new Recent<>(text -> shared().same(Dates.parse(text)));
     private final Recent<List<String>> genres = new Recent<>(text -> shared().same(parseGenres(text)));
     private final Map<Separator, Recent<List<String>>> names = new EnumMap<>(Separator.class);
 
@@ -48,24 +52,9 @@ final class Values {
         return cell.isEmpty() ? Optional.empty() : texts.of(cell);
     }
 
-    /// `2023-05-01`, `2023-05`, `2023`, or as a spreadsheet of the US writes it, `5/1/2023`.
+    /// `2023-05-01`, `2023-05`, `2023`, or what spreadsheets make of it: see [Dates].
     Optional<ReleaseDate> date(String cell) {
         return cell.isEmpty() ? Optional.empty() : dates.of(cell);
-    }
-
-    private static Optional<ReleaseDate> parseDate(String text) {
-        Matcher spreadsheet = SPREADSHEET_DATE.matcher(text);
-        if (!spreadsheet.matches()) {
-            // a release that was withdrawn came out in the year 0000
-            return ReleaseDate.parse(text).filter(date -> date.year() > 0);
-        }
-        String month = "0" + spreadsheet.group(1);
-        String day = "0" + spreadsheet.group(2);
-        return ReleaseDate.parse(spreadsheet.group(3)
-                + '-'
-                + month.substring(month.length() - 2)
-                + '-'
-                + day.substring(day.length() - 2));
     }
 
     List<String> genres(String cell) {
@@ -95,6 +84,24 @@ final class Values {
         return Decimals.whole(cell).filter(length -> length > 0).map(Duration::ofMillis);
     }
 
+    /// A length in another form than milliseconds: `3:23`, `1:02:03`, `225s`, or a number, which means milliseconds if
+    /// no song has so many seconds.
+    static Optional<Duration> length(String cell) {
+        Matcher clock = CLOCK.matcher(cell);
+        if (clock.matches()) {
+            String hours = Objects.requireNonNullElse(clock.group(1), "0");
+            return Optional.of(Duration.ofHours(Long.parseLong(hours))
+                            .plusMinutes(Long.parseLong(clock.group(2)))
+                            .plusSeconds(Long.parseLong(clock.group(3))))
+                    .filter(Duration::isPositive);
+        }
+        boolean seconds = cell.endsWith("s");
+        return Decimals.decimal(seconds ? cell.substring(0, cell.length() - 1) : cell)
+                .filter(number -> number > 0 && number < Integer.MAX_VALUE)
+                .map(number -> seconds || number < MOST_SECONDS ? number * MILLIS : number)
+                .map(millis -> Duration.ofMillis(Math.round(millis)));
+    }
+
     static Optional<Boolean> truth(String cell) {
         return switch (cell) {
             case "true", "TRUE", "True" -> TRUE;
@@ -103,12 +110,13 @@ final class Values {
         };
     }
 
-    /// A moment such as `2020-03-07T20:54:55Z`. The start of 1970 is how exporters write that they do not know it.
+    /// A moment such as `2020-03-07T20:54:55Z`, or the start of a day, in UTC. The start of 1970 is how exporters write
+    /// that they do not know it.
     static Optional<Instant> moment(String cell) {
         try {
             return cell.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Moments.parse(cell)).filter(at -> at.isAfter(Instant.EPOCH));
+                    : Optional.of(Moments.parse(Dates.moment(cell))).filter(at -> at.isAfter(Instant.EPOCH));
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }

@@ -33,16 +33,16 @@ class BackupTest {
 
         assertThatThrownBy(() -> Backup.at(directory).read())
                 .isInstanceOf(BackupUnreadableException.class)
-                .hasMessage("nothing named *.csv in " + directory);
+                .hasMessage("nothing named *.csv in " + directory + ", and no other export");
     }
 
     @Test
     void aFileThatIsNoCsvIsNamed() {
-        Path file = Csv.write(directory, "notes.txt", TEXT);
+        Path file = Csv.write(directory, "notes.pdf", TEXT);
 
         assertThatThrownBy(() -> Backup.at(file).read())
                 .isInstanceOf(BackupUnreadableException.class)
-                .hasMessage("neither a directory nor a file named *.csv: " + file);
+                .hasMessage("neither a directory, nor a file named *.csv or *.zip: " + file);
     }
 
     @Test
@@ -65,11 +65,14 @@ class BackupTest {
     }
 
     @Test
-    void subdirectoriesAreLeftAlone() throws IOException {
+    void directoriesInsideAreReadButNotHiddenOnes() throws IOException {
         Csv.write(directory, "a.csv", TEXT);
-        Csv.write(Files.createDirectory(directory.resolve("2026-01-13.csv")), "b.csv", TEXT);
+        Csv.write(Files.createDirectories(directory.resolve("rock/2026-01-13.csv")), "b.csv", TEXT);
+        Csv.write(Files.createDirectory(directory.resolve(".git")), "c.csv", TEXT);
 
-        assertThat(Backup.at(directory).read().files()).hasSize(1);
+        assertThat(Backup.at(directory).read().files())
+                .extracting(CsvFile::file)
+                .containsExactly("a.csv", "rock/2026-01-13.csv/b.csv");
     }
 
     @Test

@@ -109,10 +109,15 @@ class P25Test {
     }
 
     @Test
-    void aTitleWithoutAnIdIsBad() {
-        CsvFile file = Csv.fileOf(directory, Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track URI", "")));
+    void aTitleWithoutAnIdIsKnownByItsName() {
+        Map<String, String> cells = Map.of("Track URI", "", "Track Name", "Song", "Artist Name(s)", "Ada;Ben");
 
-        assertThat(file.bad()).containsExactly(new BadRow(2, "no track id"));
+        CsvLibrary library = Csv.read(directory, Csv.P25 + Csv.p25(Csv.ID_A, cells));
+
+        assertThat(library.files().getFirst().bad()).isEmpty();
+        CsvEntry entry = library.find("Song", "Ada").getFirst();
+        assertThat(entry.track().id().source()).isEqualTo(TrackId.Source.LOCAL);
+        assertThat(entry.track().artists()).containsExactly("Ada", "Ben");
     }
 
     @Test

@@ -116,6 +116,7 @@ class ReportTest {
                 Map.of(),
                 rows,
                 Optional.empty(),
-                false);
+                false,
+                List.of());
     }
 }

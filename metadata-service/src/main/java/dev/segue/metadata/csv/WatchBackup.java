@@ -2,6 +2,7 @@ package dev.segue.metadata.csv;
 
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.BackupUnreadableException;
+import dev.segue.library.csv.CsvFile;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.metadata.BackupWatch;
 import dev.segue.metadata.MetadataConfig;
@@ -18,8 +19,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/// Puts the backup directory into the index, at start and whenever its files have changed. A directory that cannot be
-/// read leaves the last good library in place.
+/// Puts the backup into the index, at start and whenever its files have changed. A backup that cannot be read leaves
+/// the last good library in place, and a file that cannot be read what was last read of it.
 @Startup
 @Default
 @Readiness
@@ -55,13 +56,21 @@ class WatchBackup implements BackupWatch, HealthCheck {
         }
         loaded = Optional.of(now);
         try {
-            CsvLibrary library = backup.read();
+            CsvLibrary library = backup.read(index.library());
             index.replace(library);
             LOG.infof(
                     "%d tracks in %d files of the backup %s",
                     library.size(), library.files().size(), backup);
+            complain(library);
         } catch (BackupUnreadableException unreadable) {
             LOG.warnf("the last good backup stays: %s", unreadable.getMessage());
+        }
+    }
+
+    private static void complain(CsvLibrary library) {
+        for (CsvFile file : library.files()) {
+            file.unreadable().ifPresent(why -> LOG.warnf("%s cannot be read: %s", file.file(), why));
+            file.warnings().forEach(warning -> LOG.warnf("%s: %s", file.file(), warning));
         }
     }
 

@@ -1,0 +1,82 @@
+package dev.segue.library.csv;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which of several exports of one playlist is the current one. Immutable.
+final class Snapshots {
+
+    private record One(ReadFile file, ReadList list) {
+
+        Instant exportedAt() {
+            return file.exportedAt();
+        }
+
+        CsvSnapshot snapshot() {
+            return new CsvSnapshot(file.source(), list.list(), exportedAt());
+        }
+
+        private boolean isDated() {
+            return ExportName.of(file.source().path()).day().isPresent();
+        }
+
+        private String directory() {
+            String name = file.file().file();
+            return name.substring(0, name.lastIndexOf('/') + 1);
+        }
+
+        /// Two exporters may each have left their file of the liked songs in a directory.
+        boolean standsBeside(One newest) {
+            return list.isLiked()
+                    && !isDated()
+                    && !newest.isDated()
+                    && directory().equals(newest.directory());
+        }
+    }
+
+    private static final Comparator<One> OLDEST_FIRST = Comparator.comparing(One::exportedAt)
+            .thenComparing(one -> one.file().file().file());
+
+    private final Map<ListName, List<CsvSnapshot>> byList = new LinkedHashMap<>();
+    private final Set<ReadList> current = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Snapshots(List<ReadFile> files) {
+        Map<ListName, List<One>> all = new LinkedHashMap<>();
+        for (ReadFile file : files) {
+            for (ReadList list : file.lists()) {
+                all.computeIfAbsent(list.list(), _ -> new ArrayList<>()).add(new One(file, list));
+            }
+        }
+        all.forEach((list, some) -> {
+            some.sort(OLDEST_FIRST);
+            One newest = some.getLast();
+            current.add(newest.list());
+            some.stream().filter(one -> one.standsBeside(newest)).forEach(one -> current.add(one.list()));
+            byList.put(list, some.stream().map(One::snapshot).toList());
+        });
+    }
+
+    /// Whether `list`, one of those given, is how its playlist is now.
+    boolean isCurrent(ReadList list) {
+        return current.contains(list);
+    }
+
+    /// All exports of a playlist, oldest first; empty if there is none.
+    List<CsvSnapshot> of(String playlist) {
+        return byList.getOrDefault(ListName.of(playlist), List.of());
+    }
+
+    /// All playlists, the liked songs included.
+    Set<String> names() {
+        Set<String> names = new java.util.TreeSet<>();
+        byList.keySet().forEach(list -> names.add(list.name()));
+        return Collections.unmodifiableSet(names);
+    }
+}

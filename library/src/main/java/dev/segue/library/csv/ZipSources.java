@@ -1,0 +1,117 @@
+package dev.segue.library.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// The exports in a zip, read in place: nothing is ever written to the disk.
+///
+/// @param zip      the file
+/// @param name     its path inside the backup; empty if it is the whole backup
+/// @param modified when it was last written
+record ZipSources(Path zip, String name, Instant modified) {
+
+    private static final int MOST_ENTRIES = 10_000;
+    private static final Charset OLD_NAMES = Charset.forName("windows-1252");
+
+    /// What must hold before a file is opened.
+    interface Check {
+
+        /// Looks whether it holds.
+        ///
+        /// @throws IOException if it does not, with a message for people
+        void run() throws IOException;
+    }
+
+    /// In the order of their names.
+    List<Source> sources() {
+        return sources(() -> {});
+    }
+
+    /// In the order of their names; if the zip cannot be read, one that says why.
+    List<Source> sources(Check check) {
+        try {
+            check.run();
+            try (ZipFile file = open()) {
+                return file.stream()
+                        .filter(entry -> isOurs(entry))
+                        .sorted(Comparator.comparing(ZipEntry::getName))
+                        .map(this::source)
+                        .toList();
+            }
+        } catch (IOException unreadable) {
+            return List.of(new Source(label(), modified, () -> {
+                throw new IOException("not a zip that can be read: " + unreadable.getMessage(), unreadable);
+            }));
+        }
+    }
+
+    private String label() {
+        return name.isEmpty() ? String.valueOf(zip.getFileName()) : name;
+    }
+
+    /// macOS puts a second file beside each, which is none.
+    private static boolean isOurs(ZipEntry entry) {
+        String name = entry.getName();
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        return !entry.isDirectory() && !name.startsWith("__MACOSX/") && SourceList.isExport(file);
+    }
+
+    private Source source(ZipEntry entry) {
+        String inside = entry.getName();
+        Instant written = Optional.ofNullable(entry.getLastModifiedTime())
+                .map(java.nio.file.attribute.FileTime::toInstant)
+                .filter(time -> time.isBefore(modified.plus(java.time.Duration.ofDays(1))))
+                .orElse(modified);
+        return new Source(
+                name.isEmpty() ? inside : name + '/' + inside, label() + '/' + inside, written, () -> open(inside));
+    }
+
+    private ZipFile open() throws IOException {
+        ZipDirectory.check(zip);
+        try {
+            return checked(new ZipFile(zip.toFile(), StandardCharsets.UTF_8));
+        } catch (ZipException oldNames) {
+            return checked(new ZipFile(zip.toFile(), OLD_NAMES));
+        }
+    }
+
+    private static ZipFile checked(ZipFile file) throws IOException {
+        if (file.size() > MOST_ENTRIES) {
+            file.close();
+            throw new IOException("it has more than " + MOST_ENTRIES + " entries");
+        }
+        return file;
+    }
+
+    private InputStream open(String inside) throws IOException {
+        if (leaves(inside)) {
+            throw new IOException("its path leaves the zip");
+        }
+        ZipFile file = open();
+        try {
+            ZipEntry entry = file.getEntry(inside);
+            if (entry == null) {
+                throw new IOException("it is no longer in the zip");
+            }
+            return new BoundedEntry(file, file.getInputStream(entry), entry.getCompressedSize());
+        } catch (IOException unreadable) {
+            file.close();
+            throw unreadable;
+        }
+    }
+
+    private static boolean leaves(String path) {
+        String plain = path.replace('\\', '/');
+        return plain.startsWith("/") || plain.matches("(?s)[A-Za-z]:.*") || ("/" + plain + "/").contains("/../");
+    }
+}
