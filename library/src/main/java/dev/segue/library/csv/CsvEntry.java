@@ -5,20 +5,65 @@ import dev.segue.library.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What the CSV library knows of one track, all files merged. Immutable.
-///
-/// @param exportedAt time of the newest export that has it
-/// @param liked      whether it is among the liked songs
-/// @param placements its places in playlists, liked songs excepted
-public record CsvEntry(Track track, Instant exportedAt, boolean liked, List<Placement> placements) {
+/// What the CSV library knows of one track, all files merged. Immutable. A handle: what it says is made of bytes each
+/// time it is asked for.
+public final class CsvEntry {
 
-    public CsvEntry {
-        placements = List.copyOf(placements);
+    private final Entries entries;
+    private final int number;
+
+    CsvEntry(Entries entries, int number) {
+        this.entries = entries;
+        this.number = number;
+    }
+
+    public Track track() {
+        return entries.track(number);
+    }
+
+    /// Time of the newest export that has it.
+    public Instant exportedAt() {
+        return entries.exportedAt(number);
+    }
+
+    /// Whether it is among the liked songs.
+    public boolean liked() {
+        return entries.liked(number);
+    }
+
+    /// Its places in playlists, liked songs excepted.
+    public List<Placement> placements() {
+        return entries.placements(number);
     }
 
     /// How old at `now` the export is that says this; never negative.
     public Duration age(Instant now) {
+        Instant exportedAt = exportedAt();
         return exportedAt.isAfter(now) ? Duration.ZERO : Duration.between(exportedAt, now);
+    }
+
+    boolean is(int other) {
+        return number == other;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CsvEntry entry
+                && track().equals(entry.track())
+                && exportedAt().equals(entry.exportedAt())
+                && liked() == entry.liked()
+                && placements().equals(entry.placements());
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.id(number).hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return track() + " exported " + exportedAt() + (liked() ? ", liked, in " : ", in ") + placements();
     }
 }

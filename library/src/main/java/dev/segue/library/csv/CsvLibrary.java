@@ -3,11 +3,8 @@ package dev.segue.library.csv;
 import dev.segue.library.TrackId;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +20,7 @@ public final class CsvLibrary {
             .thenComparing(file -> file.file().file());
     private static final CsvLibrary EMPTY = of(List.of(), Instant.EPOCH);
 
-    private final Map<TrackId, CsvEntry> entries;
+    private final Entries entries;
     private final Supplier<NameIndex> names;
     private final List<CsvFile> files;
     private final LastGood lastGood;
@@ -36,7 +33,7 @@ public final class CsvLibrary {
         List<ReadFile> readable = read.stream().filter(ReadFile::isReadable).toList();
         this.snapshots = new Snapshots(readable);
         this.entries = Merge.entries(readable, snapshots);
-        this.names = new Once<>(() -> new NameIndex(entries.values()));
+        this.names = new Once<>(() -> new NameIndex(entries));
         this.files = read.stream().map(ReadFile::file).toList();
         this.lastGood = new LastGood(readable);
         this.liked = current(readable, true);
@@ -71,7 +68,7 @@ public final class CsvLibrary {
     }
 
     public Optional<CsvEntry> find(TrackId id) {
-        return Optional.ofNullable(entries.get(id));
+        return entries.find(id);
     }
 
     /// All tracks of that name, by that artist alone or among others, or by those artists together. Case, quotes,
@@ -83,8 +80,8 @@ public final class CsvLibrary {
 
     /// All tracks: the liked songs first, then those of the playlists by file name, in order of the file; then those
     /// that only older exports have, which are neither liked nor in a playlist any more.
-    public Collection<CsvEntry> entries() {
-        return Collections.unmodifiableCollection(entries.values());
+    public List<CsvEntry> entries() {
+        return entries;
     }
 
     /// The liked songs, as the newest export has them; of several such files that stand beside each other all, in one
@@ -124,9 +121,7 @@ public final class CsvLibrary {
 
     /// All exports of a playlist, oldest first: what its history is made of. The last one is how it is now.
     ///
-    /// @param playlist its name, as [#playlistNames()] or its source has it; the liked songs are `Liked Songs`,
-    `liked`
-    ///                 or `liked_songs`
+    /// @param playlist its name, as [#playlistNames()] or its source has it; the liked songs are `Liked Songs`
     public List<CsvSnapshot> snapshots(String playlist) {
         List<CsvSnapshot> exact = snapshots.of(playlist);
         if (!exact.isEmpty()) {
@@ -143,7 +138,7 @@ public final class CsvLibrary {
 
     /// What `file` was when this library was read, to go on with if it can no longer be read.
     Optional<ReadFile> asItWas(String file) {
-        return lastGood.of(file, entries::get);
+        return lastGood.of(file);
     }
 
     /// The files that were read: `file` itself, or those in it if it is a zip; all of them for empty text.

@@ -10,6 +10,7 @@ import java.util.List;
 public record CsvPlaylist(String name, List<TrackId> tracks) {
 
     public CsvPlaylist {
-        tracks = List.copyOf(tracks);
+        // a view cannot change, and a million ids would take much memory
+        tracks = tracks instanceof StoredTracks.View<TrackId> ? tracks : List.copyOf(tracks);
     }
 }

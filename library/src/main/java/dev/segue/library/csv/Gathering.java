@@ -1,19 +1,20 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.Track;
-import dev.segue.library.TrackId;
+import dev.segue.library.store.ByteWriter;
+import dev.segue.library.store.IdTable;
+import dev.segue.library.store.Slab;
+import dev.segue.library.store.SlabWriter;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// Takes the rows of one file as they are read, and makes the whole of them. One use, one thread.
@@ -23,12 +24,10 @@ final class Gathering {
     private static final int MOST_BAD_ROWS = 10_000;
 
     /// A list as far as it was read.
-    private static final class Growing {
-        private final List<ReadList.Kept> kept = new ArrayList<>();
-        private final Set<TrackId> seen = new HashSet<>();
+    private final class Growing {
+        private final ListWriter tracks = new ListWriter(slab, run);
+        private final IdTable seen = new IdTable(0);
         private int rows;
-        /// tracks that were read before the dialect was settled
-        private int unsettled;
     }
 
     private final Source source;
@@ -39,6 +38,8 @@ final class Gathering {
     private final Dialect.Evidence evidence;
     private final RowReading rowReading;
 
+    private final SlabWriter slab = new SlabWriter();
+    private final ByteWriter run = new ByteWriter();
     private final Map<ListName, Growing> lists = new LinkedHashMap<>();
     private final Map<CsvFile.Skipped, Integer> skipped = new EnumMap<>(CsvFile.Skipped.class);
     private final List<BadRow> bad = new ArrayList<>();
@@ -102,9 +103,8 @@ final class Gathering {
     }
 
     private void keep(Track track, boolean local) {
-        current.kept.add(new ReadList.Kept(current.rows, track));
-        current.unsettled += evidence.settled() ? 0 : 1;
-        boolean isNew = !local && current.seen.add(track.id());
+        current.tracks.add(new ReadList.Kept(current.rows, track), evidence.settled());
+        boolean isNew = !local && current.seen.add(track.id()) == IdTable.NONE;
         lastAs = isNew ? Optional.empty() : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
         keptRows += isNew ? 1 : 0;
         lastAs.ifPresent(this::skip);
@@ -141,14 +141,16 @@ final class Gathering {
         truncated = true;
         if (!bad.isEmpty() && bad.getLast().line() == line) {
             bad.set(bad.size() - 1, new BadRow(line, CUT_OFF));
-        } else if (!current.kept.isEmpty()
-                && current.kept.getLast().row() == current.rows
-                && current.kept.getLast().track().title().isEmpty()) {
-            current.kept.removeLast();
+        } else if (current.tracks.last().filter(this::isCutOff).isPresent()) {
+            current.tracks.removeLast();
             keptRows -= lastAs.isPresent() ? 0 : 1;
             lastAs.ifPresent(kind -> skipped.merge(kind, -1, Integer::sum));
             bad.add(new BadRow(line, CUT_OFF));
         }
+    }
+
+    private boolean isCutOff(ReadList.Kept last) {
+        return last.row() == current.rows && last.track().title().isEmpty();
     }
 
     /// Whether nothing at all was found.
@@ -173,20 +175,15 @@ final class Gathering {
                 Optional.empty(),
                 truncated,
                 warnings);
-        return new ReadFile(
-                source,
-                file,
-                exportedAt,
-                lists.entrySet().stream()
-                        .map(list -> new ReadList(list.getKey(), settled(list.getValue(), dialect.separator())))
-                        .toList());
+        return new ReadFile(source, file, exportedAt, finished(dialect.separator()));
     }
 
-    private List<ReadList.Kept> settled(Growing list, Separator separator) {
-        list.kept
-                .subList(0, Math.min(list.unsettled, list.kept.size()))
-                .replaceAll(row -> new ReadList.Kept(row.row(), split(row.track(), separator)));
-        return list.kept;
+    private List<ReadList> finished(Separator separator) {
+        lists.values().forEach(list -> list.tracks.finish(track -> split(track, separator)));
+        Slab finished = slab.finish();
+        return lists.entrySet().stream()
+                .map(list -> new ReadList(list.getKey(), list.getValue().tracks.stored(finished)))
+                .toList();
     }
 
     private Track split(Track track, Separator separator) {

@@ -1,15 +1,17 @@
 package dev.segue.library.csv;
 
-import dev.segue.library.Placement;
 import dev.segue.library.Track;
-import dev.segue.library.TrackId;
+import dev.segue.library.store.ByteWriter;
+import dev.segue.library.store.IdTable;
+import dev.segue.library.store.Slab;
+import dev.segue.library.store.SlabWriter;
+import dev.segue.library.store.TrackForm;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,100 +19,182 @@ import java.util.stream.Stream;
 final class Merge {
 
     private static final Comparator<Seen> NEWEST_FIRST =
-            Comparator.comparing((Seen seen) -> seen.file().exportedAt()).reversed();
+            Comparator.comparing((Seen seen) -> seen.origin().exportedAt()).reversed();
 
-    /// A row in its file.
+    /// A list of a file.
     ///
-    /// @param current whether its list is how the playlist is now
-    private record Seen(ReadFile file, ReadList list, ReadList.Kept row, boolean current) {
+    /// @param first the number of its first row among those of all lists
+    /// @param base  what is added to its addresses
+    private record Placed(ReadList list, Entries.Origin origin, int first, int base) {}
+
+    /// A row of a list.
+    ///
+    /// @param number of the list
+    private record Seen(int number, Entries.Origin origin, ReadList.Kept row) {
 
         Optional<Instant> addedAt() {
             return row.track().addedAt();
         }
-
-        boolean isLiked() {
-            return current && list.isLiked();
-        }
-
-        boolean isPlaced() {
-            return current && !list.isLiked();
-        }
-
-        Placement placement() {
-            return new Placement(list.name(), row.row());
-        }
     }
 
-    /// Takes one row after the other.
-    private interface Taker {
-        void take(ReadFile file, ReadList list, ReadList.Kept row, boolean current);
+    private final List<Placed> lists;
+    private final List<Slab> slabs;
+    private final SlabWriter merged = new SlabWriter();
+    private final ByteWriter run = new ByteWriter();
+
+    private final IdTable ids;
+    /// the entry of every row, of all lists one after another
+    private final int[] entryOfRow;
+    /// how many rows each entry has
+    private int[] rowsOfEntry;
+
+    private Merge(List<Placed> lists, List<Slab> slabs, int rows) {
+        this.lists = lists;
+        this.slabs = slabs;
+        this.ids = new IdTable(rows);
+        this.entryOfRow = new int[rows];
+        this.rowsOfEntry = new int[rows];
     }
 
-    private Merge() {}
-
-    /// The entries by id, in the order in which `files` first show them; lists that are current before older ones.
-    static Map<TrackId, CsvEntry> entries(List<ReadFile> files, Snapshots snapshots) {
-        int rows = files.stream()
-                .flatMap(file -> file.lists().stream())
-                .mapToInt(list -> list.kept().size())
-                .sum();
-        Map<TrackId, CsvEntry> entries = LinkedHashMap.newLinkedHashMap(rows);
-        Map<TrackId, List<Seen>> repeated = new HashMap<>();
-        forEachRow(files, snapshots, (file, list, row, current) -> {
-            TrackId id = row.track().id();
-            if (entries.putIfAbsent(id, entry(new Seen(file, list, row, current))) != null) {
-                repeated.put(id, new ArrayList<>());
-            }
-        });
-        if (!repeated.isEmpty()) {
-            forEachRow(files, snapshots, (file, list, row, current) -> {
-                List<Seen> seen = repeated.get(row.track().id());
-                if (seen != null) {
-                    seen.add(new Seen(file, list, row, current));
+    /// The entries, in the order in which `files` first show them; lists that are current before older ones.
+    static Entries entries(List<ReadFile> files, Snapshots snapshots) {
+        IdentityHashMap<Slab, Integer> bases = new IdentityHashMap<>();
+        List<Slab> slabs = new ArrayList<>();
+        int span = 0;
+        for (ReadFile file : files) {
+            for (ReadList list : file.lists()) {
+                if (bases.putIfAbsent(list.tracks().slab(), span) == null) {
+                    slabs.add(list.tracks().slab());
+                    span += list.tracks().slab().span();
                 }
-            });
+            }
         }
-        repeated.forEach((id, seen) -> entries.replace(id, entry(seen)));
-        return entries;
-    }
-
-    private static void forEachRow(List<ReadFile> files, Snapshots snapshots, Taker taker) {
+        List<Placed> lists = new ArrayList<>();
+        int rows = 0;
         for (boolean current : new boolean[] {true, false}) {
             for (ReadFile file : files) {
                 for (ReadList list : file.lists()) {
                     if (snapshots.isCurrent(list) == current) {
-                        list.kept().forEach(row -> taker.take(file, list, row, current));
+                        var origin = new Entries.Origin(list.name(), list.isLiked(), current, file.exportedAt());
+                        int base = bases.getOrDefault(list.tracks().slab(), 0);
+                        lists.add(new Placed(list, origin, rows, base));
+                        rows += list.tracks().size();
                     }
                 }
             }
         }
+        return new Merge(lists, slabs, rows).entries();
     }
 
-    private static CsvEntry entry(Seen only) {
-        List<Placement> placements = only.isPlaced() ? List.of(only.placement()) : List.of();
-        return new CsvEntry(only.row().track(), only.file().exportedAt(), only.isLiked(), placements);
+    private Entries entries() {
+        lists.forEach(this::number);
+        int size = ids.size();
+        ids.trim();
+        rowsOfEntry = Arrays.copyOf(rowsOfEntry, size);
+        int[] addresses = new int[size];
+        int[] origins = new int[size];
+        int[] rows = new int[size];
+        for (int number = lists.size() - 1; number >= 0; number--) {
+            Placed placed = lists.get(number);
+            StoredTracks tracks = placed.list().tracks();
+            for (int at = tracks.size() - 1; at >= 0; at--) {
+                int entry = entryOfRow[placed.first() + at];
+                addresses[entry] = placed.base() + tracks.address(at);
+                origins[entry] = number;
+                rows[entry] = tracks.row(at);
+            }
+        }
+        int span = slabs.stream().mapToInt(Slab::span).sum();
+        mergeRepeated((entry, address) -> {
+            addresses[entry] = span + address;
+            origins[entry] = Entries.MERGED;
+        });
+        slabs.add(merged.finish());
+        return new Entries(
+                ids,
+                Slab.joined(slabs),
+                addresses,
+                origins,
+                rows,
+                lists.stream().map(Placed::origin).toList());
     }
 
-    private static CsvEntry entry(List<Seen> rows) {
-        List<Seen> newestFirst = rows.stream().sorted(NEWEST_FIRST).toList();
+    private void number(Placed placed) {
+        StoredTracks tracks = placed.list().tracks();
+        for (int at = 0; at < tracks.size(); at++) {
+            int known = ids.add(tracks.reader(at));
+            int entry = known == IdTable.NONE ? ids.size() - 1 : known;
+            entryOfRow[placed.first() + at] = entry;
+            rowsOfEntry[entry]++;
+        }
+    }
+
+    /// Takes the address of an entry's own record.
+    private interface Taker {
+        void take(int entry, int address);
+    }
+
+    /// Gathers the rows of each entry that has several, by counting: where each entry's begin, then each to its place.
+    private void mergeRepeated(Taker taker) {
+        int[] ends = new int[rowsOfEntry.length];
+        int repeated = 0;
+        for (int entry = 0; entry < ends.length; entry++) {
+            repeated += rowsOfEntry[entry] > 1 ? rowsOfEntry[entry] : 0;
+            ends[entry] = repeated;
+        }
+        int[] rows = new int[repeated];
+        for (int row = entryOfRow.length - 1; row >= 0; row--) {
+            if (rowsOfEntry[entryOfRow[row]] > 1) {
+                rows[--ends[entryOfRow[row]]] = row;
+            }
+        }
+        for (int entry = 0; entry < ends.length; entry++) {
+            if (rowsOfEntry[entry] > 1) {
+                taker.take(entry, merged(Arrays.copyOfRange(rows, ends[entry], ends[entry] + rowsOfEntry[entry])));
+            }
+        }
+    }
+
+    private int merged(int[] rows) {
+        List<Seen> seen = Arrays.stream(rows).mapToObj(this::seen).toList();
+        List<Seen> newestFirst = seen.stream().sorted(NEWEST_FIRST).toList();
+        List<Seen> placed =
+                seen.stream().filter(row -> row.origin().saysPlaced()).toList();
+        run.clear();
+        run.number(newestFirst.getFirst().number());
+        run.number(seen.stream().anyMatch(row -> row.origin().saysLiked()) ? 1 : 0);
+        run.number(placed.size());
+        for (Seen place : placed) {
+            run.number(place.number());
+            run.number(place.row().row());
+        }
         Track track = newestFirst.stream()
-                .map(seen -> seen.row().track())
+                .map(row -> row.row().track())
                 .reduce(Track::filledFrom)
                 .orElseThrow();
-        boolean liked = rows.stream().anyMatch(Seen::isLiked);
-        List<Placement> placements =
-                rows.stream().filter(Seen::isPlaced).map(Seen::placement).toList();
-        return new CsvEntry(
-                Tracks.withAddedAt(track, addedAt(newestFirst)),
-                newestFirst.getFirst().file().exportedAt(),
-                liked,
-                placements);
+        TrackForm.write(Tracks.withAddedAt(track, addedAt(newestFirst)), run);
+        return merged.add(run);
+    }
+
+    private Seen seen(int row) {
+        int low = 0;
+        int high = lists.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lists.get(middle).first() <= row) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        Placed placed = lists.get(low);
+        return new Seen(low, placed.origin(), placed.list().tracks().get(row - placed.first()));
     }
 
     /// When it was liked, or else when it was first put anywhere.
     private static Optional<Instant> addedAt(List<Seen> newestFirst) {
         Stream<Instant> likedAt =
-                newestFirst.stream().filter(seen -> seen.list().isLiked()).flatMap(seen -> seen.addedAt().stream());
+                newestFirst.stream().filter(seen -> seen.origin().liked()).flatMap(seen -> seen.addedAt().stream());
         return likedAt.findFirst()
                 .or(() -> newestFirst.stream()
                         .flatMap(seen -> seen.addedAt().stream())

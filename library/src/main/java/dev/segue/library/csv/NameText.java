@@ -1,5 +1,6 @@
 package dev.segue.library.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -12,6 +13,37 @@ final class NameText {
 
     /// `name` in NFKC and lower case, without quotes, commas, zero-width characters and needless blanks.
     static String comparable(String name) {
+        return isPlain(name) ? plain(name) : folded(name);
+    }
+
+    private static boolean isPlain(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) < ' ' || name.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// As [#folded(String)], for names of ASCII: most are, and it takes a tenth of the time.
+    private static String plain(String name) {
+        byte[] kept = new byte[name.length()];
+        int size = 0;
+        for (int at = 0; at < name.length(); at++) {
+            char character = name.charAt(at);
+            boolean needless = character == ' ' ? size == 0 || kept[size - 1] == ' ' : IGNORED.indexOf(character) >= 0;
+            if (!needless) {
+                boolean capital = character >= 'A' && character <= 'Z';
+                kept[size++] = (byte) (capital ? character + ('a' - 'A') : character);
+            }
+        }
+        if (size > 0 && kept[size - 1] == ' ') {
+            size--;
+        }
+        return new String(kept, 0, size, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String folded(String name) {
         String text = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(text.length());
         int at = 0;

@@ -5,16 +5,12 @@ import dev.segue.library.TrackId;
 import java.util.List;
 
 /// A playlist, or the liked songs, as one file has it.
-record ReadList(ListName list, List<Kept> kept) {
+record ReadList(ListName list, StoredTracks tracks) {
 
     /// A row that is a track.
     ///
     /// @param row 1 for the first row of the list, whatever the rows are
     record Kept(int row, Track track) {}
-
-    ReadList {
-        kept = List.copyOf(kept);
-    }
 
     String name() {
         return list.name();
@@ -24,7 +20,11 @@ record ReadList(ListName list, List<Kept> kept) {
         return list.liked();
     }
 
+    List<Kept> kept() {
+        return tracks.rows();
+    }
+
     List<TrackId> ids() {
-        return kept.stream().map(row -> row.track().id()).toList();
+        return tracks.ids();
     }
 }

@@ -48,8 +48,8 @@ public final class ByteReader {
         return text;
     }
 
-    /// Passes over a text.
-    public void skipText() {
-        at += small();
+    /// Passes over `length` bytes.
+    public void skip(int length) {
+        at += length;
     }
 }

@@ -14,16 +14,20 @@ public final class IdTable {
     private static final int TAIL_BITS = 14;
     private static final int TAIL = (1 << TAIL_BITS) - 1;
 
-    private final int capacity;
+    private int capacity;
     /// in each place the id's head and middle; its tail below, and above it the number plus 1
-    private final long[] places;
+    private long[] places;
 
     private int size;
 
-    /// A table for `most` ids.
-    public IdTable(int most) {
-        capacity = (int) (most / LOAD) + 2;
+    /// A table that has room for `expected` ids, and grows if there are more.
+    public IdTable(int expected) {
+        capacity = capacityFor(expected);
         places = new long[Math.multiplyExact(capacity, LONGS)];
+    }
+
+    private static int capacityFor(int ids) {
+        return (int) (ids / LOAD) + 2;
     }
 
     public int size() {
@@ -42,15 +46,24 @@ public final class IdTable {
     ///
     /// @return the number it had, or [#NONE]
     public int add(TrackId id) {
-        long head = PackedId.head(id);
-        long middle = PackedId.middle(id);
-        int tail = PackedId.tail(id);
+        return add(PackedId.head(id), PackedId.middle(id), PackedId.tail(id));
+    }
+
+    /// As [#add(TrackId)], for the id of the track that begins where `from` stands.
+    public int add(ByteReader from) {
+        return add(from.fixed(), from.fixed(), from.small());
+    }
+
+    private int add(long head, long middle, int tail) {
         int at = place(head, middle, tail) * LONGS;
         int known = (int) (places[at + 2] >>> TAIL_BITS) - 1;
         if (known == NONE) {
             places[at] = head;
             places[at + 1] = middle;
             places[at + 2] = ((long) ++size << TAIL_BITS) | tail;
+            if (size > capacity * LOAD) {
+                resize(2 * size);
+            }
         }
         return known;
     }
@@ -73,25 +86,22 @@ public final class IdTable {
         return places[at] == head && places[at + 1] == middle && (places[at + 2] & TAIL) == tail;
     }
 
-    /// This table with no more room than it needs.
-    public IdTable trimmed() {
-        int wanted = (int) (size / LOAD) + 2;
-        if (capacity <= wanted + wanted / 8) {
-            return this;
+    /// Gives up the room that it does not need.
+    public void trim() {
+        if (capacityFor(size) < capacity - capacity / 8) {
+            resize(size);
         }
-        IdTable smaller = new IdTable(size);
-        for (int place = 0; place < capacity; place++) {
-            if (!isFree(place)) {
-                smaller.take(places, place * LONGS);
-            }
-        }
-        smaller.size = size;
-        return smaller;
     }
 
-    private void take(long[] from, int at) {
-        int tail = (int) from[at + 2] & TAIL;
-        int target = place(from[at], from[at + 1], tail) * LONGS;
-        System.arraycopy(from, at, places, target, LONGS);
+    private void resize(int ids) {
+        long[] old = places;
+        capacity = capacityFor(ids);
+        places = new long[Math.multiplyExact(capacity, LONGS)];
+        for (int at = 0; at < old.length; at += LONGS) {
+            if (old[at + 2] != 0) {
+                int target = place(old[at], old[at + 1], (int) old[at + 2] & TAIL) * LONGS;
+                System.arraycopy(old, at, places, target, LONGS);
+            }
+        }
     }
 }

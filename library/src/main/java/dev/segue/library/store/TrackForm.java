@@ -121,6 +121,17 @@ public final class TrackForm {
         return PackedId.unpacked(head, middle, from.small());
     }
 
+    /// Title and artists of the track that begins where `from` stands, alone.
+    public static Names readNames(ByteReader from) {
+        from.skip(2 * Long.BYTES);
+        from.number();
+        int there = from.small();
+        return new Names(text(there, TITLE, from), names(there, ARTISTS, from));
+    }
+
+    /// What people call a track by.
+    public record Names(Optional<String> title, List<String> artists) {}
+
     private static boolean has(int there, int bit) {
         return (there & bit) != 0;
     }
