@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 ///
 /// In a directory, and in the directories in it but hidden ones, every file named `*.csv` counts, in upper or lower
 /// case, and every `*.zip`, `*.txt`, `*.json` and `*.spotdl` that turns out to be an export. A symbolic link that
-/// leaves
-/// the directory is not followed.
+/// leaves the directory is not followed.
 public final class Backup {
 
     private final Path path;

@@ -17,9 +17,8 @@ final class Dates {
 
     private Dates() {}
 
-    /// The date that `text` spells; empty if there is none. A spreadsheet writes `5/1/2023` for the first of May,
-    /// unless
-    /// it cannot be, and `1.5.2023`.
+    /// The date that `text` spells; empty if there is none. A spreadsheet writes `5/1/2023` or `1.5.2023` for the
+    /// first of May; `25/1/2023` can only be a day of January.
     static Optional<ReleaseDate> parse(String text) {
         Matcher slashes = SLASHES.matcher(text);
         if (slashes.matches()) {
