@@ -140,7 +140,9 @@ enum Format {
     }
 
     private static boolean isNet(Header header) {
-        return header.hasInRow("track name", "album name") && header.has("artist name(s)", "record label");
+        return header.hasInRow("track name", "album name")
+                && header.has("artist name(s)", "record label")
+                && !header.starts("position");
     }
 
     boolean is(Trait trait) {

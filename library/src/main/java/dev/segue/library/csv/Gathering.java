@@ -27,6 +27,8 @@ final class Gathering {
     private final class Growing {
         private final ListWriter tracks = new ListWriter(slab, run);
         private final IdTable seen = new IdTable(0);
+        /// whether it has tracks, or is known to be a list without any
+        private boolean named;
         private int rows;
     }
 
@@ -62,6 +64,7 @@ final class Gathering {
         this.rowReading = new RowReading(header, format, evidence, values);
         if (!header.has(Column.PLAYLIST)) {
             lists.put(name.list(), current);
+            current.named = true;
         }
     }
 
@@ -91,7 +94,7 @@ final class Gathering {
 
     /// Makes a list known that may have no rows.
     void takeList(String playlist) {
-        lists.computeIfAbsent(ListName.of(playlist), _ -> new Growing());
+        lists.computeIfAbsent(ListName.of(playlist), _ -> new Growing()).named = true;
     }
 
     private ListName listOf(List<String> cells) {
@@ -103,6 +106,7 @@ final class Gathering {
     }
 
     private void keep(Track track, boolean local) {
+        current.named = true;
         current.tracks.add(new ReadList.Kept(current.rows, track), evidence.settled());
         boolean isNew = !local && current.seen.add(track.id()) == IdTable.NONE;
         lastAs = isNew ? Optional.empty() : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
@@ -179,6 +183,7 @@ final class Gathering {
     }
 
     private List<ReadList> finished(Separator separator) {
+        lists.values().removeIf(list -> !list.named);
         lists.values().forEach(list -> list.tracks.finish(track -> split(track, separator)));
         Slab finished = slab.finish();
         return lists.entrySet().stream()

@@ -3,9 +3,12 @@
 /// [dev.segue.library.csv.Backup] is where the files are; reading it gives a [dev.segue.library.csv.CsvLibrary], which
 /// answers look-ups with a [dev.segue.library.csv.CsvEntry] and says of each file what became of it.
 ///
-/// Inside, a file passes through `Source` (bytes), `Encoding` (characters), `ReplayReader` and `Rows` (rows, by Apache
-/// Commons CSV; a broken one costs itself alone), `Header` and `Format` (which cell says what), `TrackRow` (what a row
-/// is), `Dialect` (what only the whole file tells) and `ReadFile`; `Merge` makes one entry of all rows of a track.
+/// Inside, `SourceList`, `DirectoryWalk` and `ZipSources` find the files. Each passes through `Source` (bytes),
+/// `Encoding` (characters), `ReplayReader` and `Rows` (rows, by Apache Commons CSV; a broken one costs itself alone),
+/// or through `TextBackup` or `JsonLibrary`; then `Header` and `Format` (which cell says what), `RowReading` (what a
+/// row is), `Dialect` (what only the whole file tells) and `Gathering`. `ExportName` tells what a path says,
+/// `Snapshots`
+/// which of several exports of a playlist is the current one; `Merge` makes one entry of all rows of a track.
 @NullMarked
 package dev.segue.library.csv;
 

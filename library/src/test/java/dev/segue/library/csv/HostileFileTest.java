@@ -1,0 +1,125 @@
+package dev.segue.library.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that nobody exports: they end, in little memory, with a reason. Sizes are those that would hurt if it were
+/// not so.
+class HostileFileTest {
+
+    private static final String ROW = Csv.p25(Csv.ID_A, Map.of());
+
+    /// The same bytes over and over, as many as asked.
+    private static final class Endless extends InputStream {
+        private final byte[] start;
+        private final byte[] again;
+        private final long length;
+        private long position;
+
+        Endless(String start, String again, long length) {
+            this.start = start.getBytes(StandardCharsets.UTF_8);
+            this.again = again.getBytes(StandardCharsets.UTF_8);
+            this.length = length;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) {
+            int given = (int) Math.min(count, length - position);
+            for (int at = 0; at < given; at++) {
+                target[offset + at] = (byte) read();
+            }
+            return given == 0 ? -1 : given;
+        }
+
+        @Override
+        public int read() {
+            if (position >= length) {
+                return -1;
+            }
+            long at = position++;
+            return at < start.length ? start[(int) at] : again[(int) ((at - start.length) % again.length)];
+        }
+    }
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aLineWithoutEndIsOneBadRow() {
+        CsvFile file = read("list.csv", Csv.P25 + ROW, "x", 200L << 20);
+
+        assertThat(file.kept()).isEqualTo(1);
+        assertThat(file.bad()).extracting(BadRow::why).containsExactly("longer than 1048576 characters");
+    }
+
+    @Test
+    void quotesWithoutEndAreGivenUp() {
+        CsvFile file = read("list.csv", Csv.P25 + ROW, "\"", 100L << 20);
+
+        assertThat(file.kept()).isEqualTo(1);
+        assertThat(file.bad()).hasSize(1);
+    }
+
+    @Test
+    void rowsThatEachSwallowAMegabyteAreGivenUp() {
+        CsvFile file = read("list.csv", Csv.P25, "a\",\"\n", 20L << 20);
+
+        assertThat(file.unreadable()).contains("too many quotes that are never closed");
+    }
+
+    @Test
+    void aTextWithoutLineBreaksIsOneBadRow() {
+        CsvFile file = read("playlists.txt", "Playlists: \n\nMix\n", "x", 50L << 20);
+
+        assertThat(file.bad()).extracting(BadRow::why).containsExactly("longer than 1048576 characters");
+    }
+
+    @Test
+    void jsonOfManyLevelsIsNoneOfOurs() {
+        assertThat(new FileReading(source("list.json", "{\"a\":", "[", 5L << 20), new SharedValues()).read())
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void jsonWithAValueWithoutEndIsCutOff() {
+        CsvFile file = read("list.spotdl", "[{\"song_id\":\"" + Csv.ID_A + "\"},{\"name\":\"", "x", 50L << 20);
+
+        assertThat(file.kept()).isEqualTo(1);
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.warnings()).containsExactly("the JSON breaks off in line 1");
+    }
+
+    @Test
+    void aHeaderOfAMillionCellsIsUnknown() {
+        assertThat(read("list.csv", "", "x,", 1L << 20).unreadable()).isPresent();
+    }
+
+    @Test
+    void twoHundredFilesAtOnceAreRead() {
+        IntStream.range(0, 200).forEach(number -> Csv.write(directory, "list " + number + ".csv", Csv.P25 + ROW));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.playlists()).hasSize(200);
+        assertThat(library.entries().iterator().next().placements()).hasSize(200);
+    }
+
+    private static CsvFile read(String file, String start, String again, long length) {
+        return new FileReading(source(file, start, again, length), new SharedValues())
+                .read()
+                .orElseThrow()
+                .file();
+    }
+
+    private static Source source(String file, String start, String again, long length) {
+        return new Source(file, Csv.WRITTEN, () -> new Endless(start, again, length));
+    }
+}

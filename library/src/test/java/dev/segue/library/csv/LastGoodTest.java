@@ -1,0 +1,69 @@
+package dev.segue.library.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.Placement;
+import dev.segue.library.TrackId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that change while they are watched.
+class LastGoodTest {
+
+    private static final TrackId A = TrackId.spotify(Csv.ID_A);
+    private static final TrackId B = TrackId.spotify(Csv.ID_B);
+    private static final String ROW_A = Csv.p25(Csv.ID_A, Map.of());
+    private static final String ROW_B = Csv.p25(Csv.ID_B, Map.of());
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileThatTurnsToGarbageStaysAsItWas() {
+        CsvLibrary before = Csv.read(directory, Csv.P25 + ROW_B + ROW_A);
+        Csv.write(directory, "list.csv", "\0garbage");
+        Csv.write(directory, "new.csv", Csv.P25 + ROW_B);
+
+        CsvLibrary after = Backup.at(directory).read(before);
+
+        assertThat(after.playlist("list").orElseThrow().tracks()).containsExactly(B, A);
+        assertThat(after.find(A).orElseThrow().placements()).containsExactly(new Placement("list", 2));
+        assertThat(after.find(B).orElseThrow().placements()).hasSize(2);
+        assertThat(after.files().getFirst().warnings())
+                .containsExactly("this is what it was before; now it cannot be read: not text: byte 0x00 at offset 0");
+    }
+
+    @Test
+    void aFileThatIsStillBeingWrittenStaysAsItWasUntilItIsWhole() {
+        CsvLibrary before = Csv.read(directory, Csv.P25 + ROW_A);
+        Csv.write(directory, "list.csv", Csv.P25 + ROW_B + "spotify:tr");
+        CsvLibrary between = Backup.at(directory).read(before);
+        Csv.write(directory, "list.csv", Csv.P25 + ROW_B);
+        CsvLibrary after = Backup.at(directory).read(between);
+
+        assertThat(between.playlist("list").orElseThrow().tracks()).containsExactly(A);
+        assertThat(after.playlist("list").orElseThrow().tracks()).containsExactly(B);
+        assertThat(after.files().getFirst().warnings()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsRemovedIsGone() throws IOException {
+        CsvLibrary before = Csv.read(directory, Csv.P25 + ROW_A);
+        Csv.write(directory, "new.csv", Csv.P25 + ROW_B);
+        Files.delete(directory.resolve("list.csv"));
+
+        assertThat(Backup.at(directory).read(before).playlistNames()).containsExactly("new");
+    }
+
+    @Test
+    void aBrokenFileThatNobodyHasSeenWholeIsReadAsFarAsItGoes() {
+        CsvLibrary library = Csv.read(directory, Csv.P25 + ROW_A + "spotify:tr");
+
+        assertThat(library.files().getFirst().truncated()).isTrue();
+        assertThat(library.size()).isEqualTo(1);
+    }
+}

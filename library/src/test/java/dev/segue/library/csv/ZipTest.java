@@ -1,0 +1,117 @@
+package dev.segue.library.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.TrackId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Exports in a zip.
+class ZipTest {
+
+    private static final TrackId A = TrackId.spotify(Csv.ID_A);
+    private static final String TEXT = Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Artist Name(s)", "Ada"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aZipIsReadInPlace() {
+        Path zip = write("spotify_playlists.zip", Map.of("Liked_Songs.csv", TEXT, "Mix.csv", TEXT, "notes.pdf", "x"));
+
+        CsvLibrary library = Backup.at(zip).read();
+
+        assertThat(library.files()).extracting(CsvFile::file).containsExactly("Liked_Songs.csv", "Mix.csv");
+        assertThat(library.find(A).orElseThrow().liked()).isTrue();
+        assertThat(directory.toFile().list()).containsExactly("spotify_playlists.zip");
+    }
+
+    @Test
+    void aZipInADirectoryIsReadBesideItsFiles() {
+        write("spotify_playlists_2026-01-30.zip", Map.of("Mix.csv", TEXT));
+        Csv.write(directory, "Other.csv", TEXT);
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files())
+                .extracting(CsvFile::file)
+                .containsExactly("Other.csv", "spotify_playlists_2026-01-30.zip/Mix.csv");
+        assertThat(library.snapshots("Mix").getFirst().exportedAt()).isEqualTo("2026-01-30T00:00:00Z");
+        assertThat(library.snapshots("Mix").getFirst().tracks()).hasSize(1);
+    }
+
+    @Test
+    void whatMacOsAddsIsNoExport() {
+        String decomposed = Normalizer.normalize("Café.csv", Normalizer.Form.NFD);
+        Path zip = write("a.zip", Map.of(decomposed, TEXT, "__MACOSX/._" + decomposed, "\0\0", "._b.csv", "\0"));
+
+        assertThat(Backup.at(zip).read().playlistNames()).containsExactly("Café");
+    }
+
+    @Test
+    void aPathThatLeavesTheZipIsRefused() {
+        Path zip = write("a.zip", Map.of("../evil.csv", TEXT, "/etc/evil.csv", TEXT, "ok.csv", TEXT));
+
+        assertThat(Backup.at(zip).read().files())
+                .extracting(file -> file.unreadable().orElse("read"))
+                .containsExactlyInAnyOrder("its path leaves the zip", "its path leaves the zip", "read");
+    }
+
+    @Test
+    void aBombIsRefusedBeforeItGrows() {
+        String row = Csv.p25(Csv.ID_A, Map.of());
+        Path zip = write("a.zip", Map.of("bomb.csv", Csv.P25 + row.repeat(500_000), "ok.csv", TEXT));
+
+        assertThat(Backup.at(zip).read().files())
+                .extracting(file -> file.unreadable().orElse("read"))
+                .containsExactly("a zip bomb: more than 32 MiB come out of it", "read");
+    }
+
+    @Test
+    void aZipThatIsNoneSaysSo() {
+        Csv.write(directory, "a.zip", "no zip");
+        Csv.write(directory, "ok.csv", TEXT);
+
+        assertThat(Backup.at(directory).read().files())
+                .extracting(file -> file.unreadable().orElse("read"))
+                .containsExactly("not a zip that can be read: its end is missing", "read");
+    }
+
+    @Test
+    void aZipThatBreaksLeavesWhatWasReadOfItBefore() {
+        Path zip = write("a.zip", Map.of("Mix.csv", TEXT, "Other.csv", TEXT));
+        CsvLibrary good = Backup.at(zip).read();
+        Csv.write(directory, "a.zip", "PK half");
+
+        CsvLibrary after = Backup.at(zip).read(good);
+
+        assertThat(after.playlistNames()).containsExactly("Mix", "Other");
+        assertThat(after.files())
+                .allSatisfy(file -> assertThat(file.warnings())
+                        .containsExactly("this is what it was before; now it cannot be read: not a zip that can be"
+                                + " read: its end is missing"));
+    }
+
+    private Path write(String file, Map<String, String> entries) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (var entry : new LinkedHashMap<>(entries).entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Csv.write(directory, file, bytes.toByteArray());
+    }
+}
