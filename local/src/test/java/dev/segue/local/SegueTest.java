@@ -108,6 +108,60 @@ class SegueTest {
         assertThat(printed.toString(UTF_8).strip()).isEqualTo("{\"up\":false,\"processes\":[]}");
     }
 
+    @Test
+    void pairsAreJudgedAndAddedUp() throws IOException {
+        Path pairs = Files.writeString(directory.resolve("pairs.csv"), """
+                \uFEFFsame,left_title,left_artist,left_duration,right_title,right_artist,right_duration
+                1,Night Bus,Mara Lind,3:20,NIGHT BUS!,mara lind,3:21
+                1,Night Bus,Mara Lind,3:20,Night Bus (Live),Mara Lind,3:20
+                0,"Night
+                Bus",Mara Lind,200,Side Street,Mara Lind,170000
+                maybe,Night Bus,Mara Lind,3:20,Side Street,Mara Lind,2:50
+                0,too,few
+                """);
+
+        assertThat(segue("match", pairs.toString(), "--json")).isEqualTo(3);
+        assertThat(printed.toString(UTF_8).strip()).isEqualTo("""
+                {"rows":[\
+                {"line":2,"verdict":"same","same":true,"rule":"SAME_NAME_AND_LENGTH","reason":"title, artists and length agree","label":true},\
+                {"line":3,"verdict":"different","same":false,"rule":"ANOTHER_VERSION","reason":"one is live, the other is not","label":true},\
+                {"line":4,"verdict":"different","same":false,"rule":"ANOTHER_TITLE","reason":"the titles differ","label":false}],\
+                "bad":[{"line":6,"why":"\\"same\\" is \\"maybe\\", not 0 or 1"},{"line":7,"why":"3 fields instead of 7"}],\
+                "counts":{"rows":5,"same":1,"different":2,"undecided":0,"bad":2,\
+                "truePositives":1,"falsePositives":0,"falseNegatives":1,"trueNegatives":1},\
+                "precision":1.0,"recall":0.5,"f1":0.6667}""");
+        assertThat(complaint()).isEmpty();
+    }
+
+    @Test
+    void pairsUnderASimplerHeaderAreJudgedForPeople() throws IOException {
+        Path pairs = Files.writeString(
+                directory.resolve("pairs.csv"),
+                "title_a,artist_a,title_b,artist_b\nNight Bus,Mara Lind,Night Bus,Mara Lind\n");
+
+        assertThat(segue("match", pairs.toString())).isZero();
+        assertThat(printed.toString(UTF_8))
+                .contains("same")
+                .contains("1 pairs: 1 the same")
+                .doesNotContain("precision");
+    }
+
+    @Test
+    void whatIsNoFileOfPairsIsNamedInOneLine() throws IOException {
+        Path notes = Files.writeString(directory.resolve("notes.csv"), "milk,eggs\nbread,butter\n");
+        Path empty = Files.writeString(directory.resolve("empty.csv"), "");
+
+        assertThat(segue("match", notes.toString())).isEqualTo(1);
+        assertThat(segue("match", empty.toString())).isEqualTo(1);
+        assertThat(segue("match", directory.resolve("nowhere.csv").toString())).isEqualTo(1);
+        assertThat(segue("match", directory.toString())).isEqualTo(1);
+        assertThat(segue("match")).isEqualTo(2);
+        assertThat(complaint().lines())
+                .hasSize(5)
+                .allMatch(line -> line.startsWith("segue: "))
+                .anyMatch(line -> line.contains("nowhere.csv"));
+    }
+
     private int segue(String... arguments) {
         var terminal = new Terminal(false, false, false, 80);
         return Segue.execute(new Home(directory, directory), Map.of(), terminal, arguments);

@@ -1,64 +1,71 @@
 package dev.segue.metadata;
 
-import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.CsvEntry;
-import java.text.Normalizer;
-import java.time.Duration;
+import dev.segue.library.csv.CsvLibrary;
+import dev.segue.library.match.MatchIndex;
+import dev.segue.library.match.Matching;
+import dev.segue.library.match.Recording;
+import dev.segue.library.match.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/// Which tracks are one recording: those with the same ISRC, and those with the same title, artists, explicit mark and
-/// length (± 2 s). The rules, with examples, are in `docs/matching.md`. Immutable.
+/// Which tracks of a library are one recording. The rules, with examples, are in `docs/matching.md`. Immutable.
 ///
 /// In a group of such tracks one stands for all: the first that the person liked, else the first that was added, else
 /// the one with the smallest id. Nothing is ever removed for being a duplicate: it is only said.
 public final class Duplicates {
 
-    private static final Duration SAME_LENGTH = Duration.ofSeconds(2);
-    private static final Pattern NOT_SAID = Pattern.compile("[\\p{P}\\p{S}\\p{Cf}]+");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Comparator<CsvEntry> STANDS_FIRST = Comparator.comparing(CsvEntry::liked)
-            .reversed()
-            .thenComparing(entry -> entry.track().addedAt().orElse(Instant.MAX))
-            .thenComparing(entry -> entry.track().id());
+    /// What decides which track stands for others: little, so that a whole library can be sorted by it.
+    private record Standing(boolean liked, Instant addedAt, TrackId id) {
 
-    private final Map<TrackId, TrackId> standsFor;
+        static final Comparator<Standing> FIRST = Comparator.comparing(Standing::liked)
+                .reversed()
+                .thenComparing(Standing::addedAt)
+                .thenComparing(Standing::id);
 
-    private Duplicates(Map<TrackId, TrackId> standsFor) {
-        this.standsFor = Map.copyOf(standsFor);
+        static Standing of(CsvEntry entry) {
+            return new Standing(
+                    entry.liked(),
+                    entry.track().addedAt().orElse(Instant.MAX),
+                    entry.track().id());
+        }
+    }
+
+    private final CsvLibrary library;
+    private final List<TrackId> ids;
+    private final MatchIndex index;
+    private final Map<TrackId, TrackId> standsFor = new HashMap<>();
+    private final Map<TrackId, List<TrackId>> seconds = new HashMap<>();
+
+    private Duplicates(CsvLibrary library) {
+        this.library = library;
+        this.ids = library.entries().stream()
+                .map(Standing::of)
+                .sorted(Standing.FIRST)
+                .map(Standing::id)
+                .toList();
+        this.index = MatchIndex.of(ids.size(), place -> recording(ids.get(place)));
+        index.firsts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(second -> {
+            TrackId first = ids.get(second.getValue());
+            standsFor.put(ids.get(second.getKey()), first);
+            seconds.computeIfAbsent(first, none -> new ArrayList<>()).add(ids.get(second.getKey()));
+        });
     }
 
     /// No duplicates.
     public static Duplicates none() {
-        return new Duplicates(Map.of());
+        return in(CsvLibrary.empty());
     }
 
-    /// The duplicates among `entries`.
-    public static Duplicates among(Collection<CsvEntry> entries) {
-        List<CsvEntry> ordered = entries.stream().sorted(STANDS_FIRST).toList();
-        var groups = new Groups(ordered);
-        join(
-                groups,
-                ordered.stream().filter(entry -> entry.track().isrc().isPresent()),
-                entry -> entry.track().isrc().orElse(""));
-        ordered.stream()
-                .filter(entry -> entry.track().title().isPresent()
-                        && entry.track().duration().isPresent()
-                        && !entry.track().artists().isEmpty())
-                .collect(Collectors.groupingBy(entry -> sound(entry.track())))
-                .values()
-                .forEach(alike -> joinByLength(groups, alike));
-        return new Duplicates(groups.seconds());
+    /// The duplicates in `library`.
+    public static Duplicates in(CsvLibrary library) {
+        return new Duplicates(library);
     }
 
     /// The track that stands for `id`, if it is not `id` itself.
@@ -66,96 +73,57 @@ public final class Duplicates {
         return Optional.ofNullable(standsFor.get(id));
     }
 
-    private static void join(
-            Groups groups,
-            java.util.stream.Stream<CsvEntry> entries,
-            java.util.function.Function<CsvEntry, String> key) {
-        entries.collect(Collectors.groupingBy(key))
-                .values()
-                .forEach(alike -> alike.forEach(entry -> groups.join(alike.getFirst(), entry)));
+    /// Whether the library has `id`.
+    public boolean knows(TrackId id) {
+        return library.find(id).isPresent();
     }
 
-    /// Splits tracks that are called alike into runs whose lengths are within two seconds of the run's shortest.
-    private static void joinByLength(Groups groups, List<CsvEntry> alike) {
-        var byLength = new ArrayList<>(alike);
-        byLength.sort(Comparator.comparing(Duplicates::length));
-        CsvEntry shortest = byLength.getFirst();
-        for (CsvEntry entry : byLength) {
-            if (length(entry).minus(length(shortest)).compareTo(SAME_LENGTH) > 0) {
-                shortest = entry;
-            }
-            groups.join(shortest, entry);
+    /// A recording's group.
+    ///
+    /// @param first  the track that stands for all of it
+    /// @param others that are the same, the one that was asked about excepted
+    /// @param why    the one asked about is the same as `first`
+    public record Group(TrackId first, List<TrackId> others, Verdict why) {
+
+        public Group {
+            others = List.copyOf(others);
         }
     }
 
-    private static Duration length(CsvEntry entry) {
-        return entry.track().duration().orElse(Duration.ZERO);
+    /// The group of a track of this library; empty if it is alone.
+    ///
+    /// Two that share an ISRC with a third are one, so the verdict on the two themselves may be another.
+    public Optional<Group> group(TrackId id) {
+        TrackId first = of(id).orElse(id);
+        List<TrackId> others =
+                others(first).stream().filter(other -> !other.equals(id)).toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Group(
+                        first,
+                        others,
+                        Matching.judge(recording(first.equals(id) ? others.getFirst() : first), recording(id))));
     }
 
-    private static String sound(Track track) {
-        String artists =
-                track.artists().stream().map(Duplicates::plain).sorted().collect(Collectors.joining("\n"));
-        return plain(track.title().orElse(""))
-                + '\n'
-                + artists
-                + '\n'
-                + track.explicit().orElse(false);
+    /// The group of what somebody describes; empty if nothing here is the same.
+    public Optional<Group> group(Recording described) {
+        return index.find(described).map(found -> {
+            TrackId first = ids.get(index.first(found.place()));
+            return new Group(first, others(first), found.verdict());
+        });
     }
 
-    /// A name without what exporters change: case, punctuation, kinds of blanks. A name of nothing else stays itself.
-    private static String plain(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String said = BLANKS.matcher(NOT_SAID.matcher(folded).replaceAll(" "))
-                .replaceAll(" ")
-                .strip();
-        return said.isEmpty() ? folded : said;
+    /// The whole group of `first`, in order.
+    private List<TrackId> others(TrackId first) {
+        var all = new ArrayList<TrackId>();
+        all.add(first);
+        all.addAll(seconds.getOrDefault(first, List.of()));
+        return all;
     }
 
-    /// Sets that grow together (union–find); a set is named by its member that stands first.
-    private static final class Groups {
-
-        private final List<CsvEntry> entries;
-        private final Map<TrackId, Integer> places = new HashMap<>();
-        private final int[] parent;
-
-        Groups(List<CsvEntry> ordered) {
-            entries = ordered;
-            parent = new int[ordered.size()];
-            for (int place = 0; place < parent.length; place++) {
-                parent[place] = place;
-                places.put(ordered.get(place).track().id(), place);
-            }
-        }
-
-        void join(CsvEntry one, CsvEntry other) {
-            int a = root(place(one));
-            int b = root(place(other));
-            parent[Math.max(a, b)] = Math.min(a, b);
-        }
-
-        private int place(CsvEntry entry) {
-            return places.getOrDefault(entry.track().id(), 0);
-        }
-
-        private int root(int place) {
-            int top = place;
-            while (parent[top] != top) {
-                parent[top] = parent[parent[top]];
-                top = parent[top];
-            }
-            return top;
-        }
-
-        Map<TrackId, TrackId> seconds() {
-            var seconds = new HashMap<TrackId, TrackId>();
-            for (int place = 0; place < parent.length; place++) {
-                if (root(place) != place) {
-                    seconds.put(
-                            entries.get(place).track().id(),
-                            entries.get(root(place)).track().id());
-                }
-            }
-            return seconds;
-        }
+    private Recording recording(TrackId id) {
+        return library.find(id)
+                .map(entry -> Recording.of(entry.track()))
+                .orElseThrow(() -> new IllegalStateException(id + " has gone from an immutable library"));
     }
 }

@@ -35,7 +35,7 @@ public class TrackIndex {
 
     /// Puts `library` in the place of the one before.
     public void replace(CsvLibrary library) {
-        backup.set(new Backup(library, Duplicates.among(library.entries())));
+        backup.set(new Backup(library, Duplicates.in(library)));
     }
 
     /// Remembers an answer of the API; the newest counts.
@@ -87,6 +87,11 @@ public class TrackIndex {
     /// The track that stands for `id`, if `id` is a second one of the same recording.
     public Optional<TrackId> duplicateOf(TrackId id) {
         return backup.get().duplicates().of(id);
+    }
+
+    /// Which tracks of the backup are one recording.
+    public Duplicates duplicates() {
+        return backup.get().duplicates();
     }
 
     /// The CSV library as it is now.

@@ -4,6 +4,8 @@ import static dev.segue.metadata.BackupFixture.id;
 import static dev.segue.metadata.BackupFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.library.match.Recording;
+import dev.segue.library.match.Rule;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,7 @@ class DuplicatesTest {
     @Test
     void anotherLengthIsAnotherRecording() {
         Duplicates duplicates =
-                among(row(FIRST, "Night Bus", "Mara Lind", 200_000), row(SECOND, "Night Bus", "Mara Lind", 202_001));
+                among(row(FIRST, "Night Bus", "Mara Lind", 200_000), row(SECOND, "Night Bus", "Mara Lind", 206_001));
 
         assertThat(duplicates.of(id(SECOND))).isEmpty();
         assertThat(duplicates.of(id(FIRST))).isEmpty();
@@ -40,8 +42,8 @@ class DuplicatesTest {
     void lengthsDoNotDriftFromOneToTheNext() {
         Duplicates duplicates = among(
                 row(FIRST, "Night Bus", "Mara Lind", 200_000),
-                row(SECOND, "Night Bus", "Mara Lind", 202_000),
-                row(THIRD, "Night Bus", "Mara Lind", 204_000));
+                row(SECOND, "Night Bus", "Mara Lind", 204_000),
+                row(THIRD, "Night Bus", "Mara Lind", 208_000));
 
         assertThat(duplicates.of(id(SECOND))).contains(id(FIRST));
         assertThat(duplicates.of(id(THIRD))).isEmpty();
@@ -65,20 +67,48 @@ class DuplicatesTest {
 
     @Test
     void likedSongStandsForTheOneInAPlaylist() {
-        Duplicates duplicates = Duplicates.among(new BackupFixture(directory)
+        Duplicates duplicates = Duplicates.in(new BackupFixture(directory)
                 .file("Liked_Songs.csv", row(SECOND, "Night Bus", "Mara Lind", 200_000))
                 .file("Another.csv", row(FIRST, "Night Bus", "Mara Lind", 200_000))
-                .read()
-                .entries());
+                .read());
 
         assertThat(duplicates.of(id(FIRST))).contains(id(SECOND));
         assertThat(duplicates.of(id(SECOND))).isEmpty();
     }
 
+    @Test
+    void groupNamesTheOthersAndWhy() {
+        Duplicates duplicates = among(
+                row(FIRST, "Night Bus", "Mara Lind", 200_000),
+                row(SECOND, "Night Bus - 2011 Remaster", "Mara Lind", 201_000),
+                row(THIRD, "Side Street", "Mara Lind", 170_000));
+
+        assertThat(duplicates.group(id(SECOND))).hasValueSatisfying(group -> {
+            assertThat(group.first()).isEqualTo(id(FIRST));
+            assertThat(group.others()).containsExactly(id(FIRST));
+            assertThat(group.why().rule()).isEqualTo(Rule.SAME_NAME_AND_LENGTH);
+        });
+        assertThat(duplicates.group(id(FIRST)))
+                .hasValueSatisfying(group -> assertThat(group.others()).containsExactly(id(SECOND)));
+        assertThat(duplicates.group(id(THIRD))).isEmpty();
+    }
+
+    @Test
+    void whatAnUploaderDescribesIsFound() {
+        Duplicates duplicates =
+                among(row(FIRST, "Night Bus", "Mara Lind", 200_000), row(SECOND, "Night Bus", "Mara Lind", 201_000));
+
+        assertThat(duplicates.group(Recording.named("Mara Lind - Night Bus [free download]", "nightowl")))
+                .hasValueSatisfying(group -> {
+                    assertThat(group.first()).isEqualTo(id(FIRST));
+                    assertThat(group.others()).containsExactly(id(FIRST), id(SECOND));
+                });
+        assertThat(duplicates.group(Recording.named("Mara Lind - Night Bus (nightowl remix)", "nightowl")))
+                .isEmpty();
+    }
+
     private Duplicates among(String... rows) {
-        return Duplicates.among(new BackupFixture(directory)
-                .file("Liked_Songs.csv", rows)
-                .read()
-                .entries());
+        return Duplicates.in(
+                new BackupFixture(directory).file("Liked_Songs.csv", rows).read());
     }
 }

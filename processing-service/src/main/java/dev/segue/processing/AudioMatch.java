@@ -1,7 +1,7 @@
 package dev.segue.processing;
 
 import dev.segue.library.Track;
-import java.text.Normalizer;
+import dev.segue.library.match.Name;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +20,6 @@ public final class AudioMatch {
 
     private static final Duration SAME_LENGTH = Duration.ofSeconds(2);
     private static final int ALLOWED_PERCENT = 3;
-    private static final Pattern NOT_SAID = Pattern.compile("[\\p{P}\\p{S}\\p{Cf}]+");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BETWEEN_ARTISTS = Pattern.compile(
             "\\s*[,;/&\\x00]\\s*|\\s+(?:feat\\.?|ft\\.?|featuring|x|vs\\.?|and)\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -34,7 +32,7 @@ public final class AudioMatch {
         size = files.size();
         for (InboxFile file : files) {
             file.isrc().map(AudioMatch::code).ifPresent(isrc -> add(byIsrc, isrc, file));
-            file.title().map(AudioMatch::plain).ifPresent(title -> add(byTitle, title, file));
+            file.title().map(Name::key).ifPresent(title -> add(byTitle, title, file));
         }
     }
 
@@ -54,7 +52,7 @@ public final class AudioMatch {
     private List<InboxFile> sameName(Track track, Predicate<InboxFile> free) {
         Set<String> artists = new HashSet<>();
         track.artists().forEach(artist -> artists.addAll(names(artist)));
-        return track.title().map(title -> byTitle.getOrDefault(plain(title), List.of())).orElse(List.of()).stream()
+        return track.title().map(title -> byTitle.getOrDefault(Name.key(title), List.of())).orElse(List.of()).stream()
                 .filter(file -> file.artists().stream().anyMatch(artist -> !disjoint(names(artist), artists)))
                 .filter(file -> sameLength(file, track))
                 .filter(free)
@@ -77,10 +75,10 @@ public final class AudioMatch {
     /// An artist's text as a whole, and each of several in it.
     private static Set<String> names(String artist) {
         var names = new HashSet<String>();
-        names.add(plain(artist));
+        names.add(Name.key(artist));
         for (String one : BETWEEN_ARTISTS.split(artist, -1)) {
             if (!one.isBlank()) {
-                names.add(plain(one));
+                names.add(Name.key(one));
             }
         }
         return names;
@@ -88,15 +86,6 @@ public final class AudioMatch {
 
     private static boolean disjoint(Set<String> these, Set<String> those) {
         return these.stream().noneMatch(those::contains);
-    }
-
-    /// A name without what taggers change: case, punctuation, kinds of blanks. A name of nothing else stays itself.
-    private static String plain(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String said = BLANKS.matcher(NOT_SAID.matcher(folded).replaceAll(" "))
-                .replaceAll(" ")
-                .strip();
-        return said.isEmpty() ? folded : said;
     }
 
     private static String code(String isrc) {

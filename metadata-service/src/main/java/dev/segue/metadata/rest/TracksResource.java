@@ -2,6 +2,7 @@ package dev.segue.metadata.rest;
 
 import dev.segue.library.Problem;
 import dev.segue.library.TrackId;
+import dev.segue.metadata.Duplicates;
 import dev.segue.metadata.TrackIndex;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -58,6 +59,26 @@ class TracksResource {
         return new LookupAnswer(wanted.stream().map(one -> answer(one, now)).toList());
     }
 
+    @POST
+    @Path("duplicates")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Which tracks of the library are the same recordings",
+            description =
+                    "By id, or by title and artist; titles may be as uploaders write them. Answers in the order of"
+                            + " the questions: the track that stands for the recording, why, and the others of its group")
+    public DuplicatesAnswer duplicates(DuplicatesQuestion question) {
+        List<DuplicatesQuestion.Asked> asked = question.tracks().orElse(List.of());
+        if (asked.isEmpty() || asked.size() > MOST_LOOKUPS) {
+            throw new IllegalArgumentException(
+                    "\"tracks\" must list 1 to " + MOST_LOOKUPS + " of {\"id\"} or {\"title\", \"artist\"}");
+        }
+        Duplicates duplicates = index.duplicates();
+        return new DuplicatesAnswer(asked.stream()
+                .map(one -> DuplicatesAnswer.Answer.to(one, duplicates))
+                .toList());
+    }
+
     private TrackAnswer answer(LookupQuestion.Wanted wanted, Instant now) {
         if (wanted.id().isPresent()) {
             return TrackAnswer.of(named(wanted.id().get()), index, now);
@@ -72,7 +93,7 @@ class TracksResource {
                 .orElseGet(() -> TrackAnswer.missing(Optional.empty()));
     }
 
-    private static TrackId named(String id) {
+    static TrackId named(String id) {
         return TrackId.ofSpotifyUri(id).orElseGet(() -> TrackId.parse(id));
     }
 }

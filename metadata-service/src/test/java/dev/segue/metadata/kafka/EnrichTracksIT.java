@@ -174,6 +174,45 @@ class EnrichTracksIT {
     }
 
     @Test
+    void duplicatesAreFoundByIdAndByWhatUploadersCallThem() {
+        CsvEntry known = Backup.at(backup).read().entries().iterator().next();
+        String id = known.track().id().toString();
+        String title = known.track().title().orElseThrow().replace("\"", "\\\"");
+        String artist = known.track().artists().getFirst().replace("\"", "\\\"");
+        long length = known.track().duration().orElseThrow().toMillis();
+
+        given().contentType("application/json")
+                .body("""
+                        {"tracks": [{"title": "%s - %s [free download]", "artist": "nightowl", "durationMs": %d}, \
+                        {"title": "%s (Live)", "artists": ["%s"], "durationMs": %d}, {"id": "%s"}]}""".formatted(artist, title, length, title, artist, length, id))
+                .when()
+                .post("/tracks/duplicates")
+                .then()
+                .statusCode(200)
+                .body("tracks.size()", is(3))
+                .body("tracks[0].duplicateOf", equalTo(id))
+                .body("tracks[0].rule", equalTo("ARTIST_IN_TITLE"))
+                .body("tracks[0].others", hasItem(id))
+                .body("tracks[1].duplicateOf", is((Object) null))
+                .body("tracks[1].others", is(List.of()))
+                .body("tracks[2].id", equalTo(id));
+    }
+
+    @Test
+    void questionAboutDuplicatesThatNamesNothingIsRefused() {
+        for (String body :
+                List.of("{}", "{\"tracks\": [{}]}", "{\"tracks\": [{\"title\": \"a\", \"durationMs\": 0}]}")) {
+            given().contentType("application/json")
+                    .body(body)
+                    .when()
+                    .post("/tracks/duplicates")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
     void libraryTellsOfItsFilesAndNoticesNewOnes() throws Exception {
         when().get("/library")
                 .then()

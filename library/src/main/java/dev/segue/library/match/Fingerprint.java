@@ -1,0 +1,101 @@
+package dev.segue.library.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A recording, made ready to be compared with many. Immutable.
+public final class Fingerprint {
+
+    static final int UNKNOWN = -1;
+
+    /// A name and who made it. A title may have several readings: uploaders write the artist into it.
+    record Reading(Title title, Artists artists) {}
+
+    private final String id;
+    private final String isrc;
+    private final List<Reading> readings;
+    private final String albumText;
+    private @Nullable Album album;
+    private final long millis;
+    private final Optional<Boolean> explicit;
+
+    private Fingerprint(Recording recording) {
+        id = recording.id().orElse("");
+        isrc = recording.isrc().map(Fingerprint::code).orElse("");
+        albumText = recording.album().orElse("");
+        millis = recording
+                .duration()
+                .map(length -> length.toMillis())
+                .filter(length -> length > 0)
+                .orElse(-1L);
+        readings = recording
+                .title()
+                .filter(title -> !title.isBlank())
+                .map(title -> readings(title, recording))
+                .orElse(List.of());
+        explicit = recording
+                .explicit()
+                .or(() -> readings.stream()
+                        .flatMap(reading -> reading.title().explicit().stream())
+                        .findFirst());
+    }
+
+    /// Of `recording`.
+    public static Fingerprint of(Recording recording) {
+        return new Fingerprint(recording);
+    }
+
+    private List<Reading> readings(String text, Recording recording) {
+        List<TitleParts.Part> parts = TitleParts.of(text);
+        Title title = Title.of(parts, text);
+        Artists artists = Artists.of(recording.artists());
+        Reading written = new Reading(title, artists.and(title.guests()));
+        boolean uploaded = !id.startsWith("spotify:");
+        if (!uploaded || parts.stream().noneMatch(part -> part.place() == TitleParts.Place.AFTER_DASH)) {
+            return List.of(written);
+        }
+        var readings = new ArrayList<Reading>(3);
+        readings.add(written);
+        Dashes.readings(parts, text).forEach(readings::add);
+        return readings;
+    }
+
+    private static String code(String text) {
+        String code = text.replace("-", "").replace(" ", "").strip().toUpperCase(Locale.ROOT);
+        return code.length() == 12 && code.chars().allMatch(Character::isLetterOrDigit) ? code : "";
+    }
+
+    String id() {
+        return id;
+    }
+
+    String isrc() {
+        return isrc;
+    }
+
+    List<Reading> readings() {
+        return readings;
+    }
+
+    /// Read when it is asked for, perhaps by two at once: most recordings are never compared.
+    Album album() {
+        Album read = album;
+        if (read == null) {
+            read = Album.of(albumText);
+            album = read;
+        }
+        return read;
+    }
+
+    /// Length, or [#UNKNOWN].
+    long millis() {
+        return millis;
+    }
+
+    Optional<Boolean> explicit() {
+        return explicit;
+    }
+}
