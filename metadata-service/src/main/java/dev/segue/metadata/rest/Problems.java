@@ -2,6 +2,7 @@ package dev.segue.metadata.rest;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segue.library.Problem;
+import dev.segue.library.csv.BackupUnreadableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +20,11 @@ class Problems {
     @ServerExceptionMapper
     Response wrong(IllegalArgumentException request) {
         return refused(Problem.badRequest(String.valueOf(request.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(BackupUnreadableException file) {
+        return refused(Problem.unavailable("an older export cannot be read now: " + firstLine(file)));
     }
 
     @ServerExceptionMapper
