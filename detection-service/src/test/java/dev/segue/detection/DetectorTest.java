@@ -73,6 +73,13 @@ class DetectorTest {
     }
 
     @Test
+    void whatOnlyAnOlderExportHasIsNotDetected() throws IOException {
+        Files.writeString(directory.resolve("Warm_up_2020-01-01.csv"), HEADER + row(9));
+
+        assertThat(tracks("BACKUP")).extracting(TrackDetected::id).doesNotContain(id(9));
+    }
+
+    @Test
     void limitIsTheMostThatIsDetected() {
         assertThat(found(new Detection.WholeBackup(), 2)).hasSize(2);
     }
