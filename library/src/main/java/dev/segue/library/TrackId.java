@@ -83,6 +83,15 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
         throw new IllegalArgumentException("unknown source \"" + prefix + "\" in track id \"" + text + '"');
     }
 
+    /// The id that `text` spells, or empty.
+    public static Optional<TrackId> of(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
     /// A Spotify track by its bare id.
     ///
     /// @throws IllegalArgumentException if `id` is not 22 base-62 characters

@@ -35,6 +35,12 @@ enum Format {
             header -> header.starts(Column.ID, Column.TITLE, Column.ARTIST_IDS, Column.ARTISTS)
                     && header.has(Column.ISRC),
             Separator.ESCAPED_COMMA),
+    /// what Segue itself writes: the form of exportify.net, and one column more
+    SEGUE(
+            "P25",
+            header -> isNet(header) && header.has("explicit") && header.hasInRow("time signature", "isrc"),
+            Separator.ESCAPED_SEMICOLON,
+            Trait.CELLS_ESCAPED),
     /// exportify.net since May 2025; its dialects are `P25b` and `P25`
     P25(header -> isNet(header) && header.has("explicit"), Separator.SEMICOLON, Trait.UNDEFINED),
     /// exportify.net in spring 2025
@@ -109,7 +115,9 @@ enum Format {
         /// a column says what kind of thing a row is
         TYPED,
         /// features are percentages
-        PERCENT
+        PERCENT,
+        /// text that a spreadsheet might run has an apostrophe in front, and an id may be Segue's own
+        CELLS_ESCAPED
     }
 
     private final String shortName;

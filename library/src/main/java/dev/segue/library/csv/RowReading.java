@@ -2,6 +2,7 @@ package dev.segue.library.csv;
 
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
+import dev.segue.library.export.CellText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ final class RowReading {
 
     private TrackRow withoutId(List<String> row, String cell) {
         String title = text(row, Column.TITLE);
+        Optional<TrackId> own = format.is(Format.Trait.CELLS_ESCAPED) ? TrackId.of(cell) : Optional.empty();
+        if (own.isPresent()) {
+            return new TrackRow.Kept(track(row, own.get()), false);
+        }
         if (!cell.isEmpty() && !format.is(Format.Trait.OTHER_IDS)) {
             return new TrackRow.Bad("not a Spotify track: " + quoted(cell));
         }
@@ -127,7 +132,7 @@ final class RowReading {
                 Values.truth(cell(row, Column.EXPLICIT)),
                 Decimals.upTo(100, cell(row, Column.POPULARITY)),
                 values.sharedText(label),
-                values.genres(cell(row, Column.GENRES)),
+                values.genres(text(row, Column.GENRES)),
                 id.link(),
                 added(row),
                 features.read(row));
@@ -176,6 +181,9 @@ final class RowReading {
     /// A cell in which some exporters write `undefined` for what they do not know.
     private String text(List<String> row, Column column) {
         String cell = header.cell(row, column);
+        if (format.is(Format.Trait.CELLS_ESCAPED)) {
+            return column == Column.ARTISTS ? cell : CellText.read(cell);
+        }
         boolean absent = (cell.equals("undefined") || cell.equals("null")) && format.is(Format.Trait.UNDEFINED);
         return absent ? "" : cell;
     }

@@ -1,5 +1,6 @@
 package dev.segue.library.csv;
 
+import dev.segue.library.export.CellText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,6 +8,13 @@ import java.util.regex.Pattern;
 /// How several names stand in one cell.
 enum Separator {
     SEMICOLON(";", ";", ";"),
+    /// as Segue writes it: inside a name `\;`
+    ESCAPED_SEMICOLON(";", ";", ";") {
+        @Override
+        List<String> split(String cell) {
+            return CellText.readNames(cell);
+        }
+    },
     /// without a blank after it, so that a comma with one is part of a name
     COMMA(",", ",", ",(?!\\s)"),
     /// a comma inside a name cannot be told from one between names
