@@ -83,6 +83,25 @@ public record Track(
                         .or(() -> other.features));
     }
 
+    /// This track as it stands in a list: added when `entry`, its row there, says.
+    public Track addedAs(Track entry) {
+        return new Track(
+                id,
+                title,
+                artists,
+                album,
+                duration,
+                releaseDate,
+                isrc,
+                explicit,
+                popularity,
+                label,
+                genres,
+                link,
+                entry.addedAt,
+                features);
+    }
+
     private <T> Optional<T> pick(Track other, Function<Track, Optional<T>> field) {
         return field.apply(this).or(() -> field.apply(other));
     }

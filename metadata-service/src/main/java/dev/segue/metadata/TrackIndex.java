@@ -9,6 +9,8 @@ import dev.segue.metadata.MetadataConfig.LookupMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +84,21 @@ public class TrackIndex {
     /// What the API said of `id`, if it was asked.
     public Optional<TrackFetched> answer(TrackId id) {
         return Optional.ofNullable(fetched.get(id));
+    }
+
+    /// All that the API ever answered.
+    public Collection<TrackFetched> answers() {
+        return Collections.unmodifiableCollection(fetched.values());
+    }
+
+    /// All that is known of `id`, fresh or not.
+    public Optional<Description> describe(TrackId id) {
+        return switch (resolve(id, Instant.now())) {
+            case Resolution.Hit(Description known) -> Optional.of(known);
+            case Resolution.Fetched(Description known) -> Optional.of(known);
+            case Resolution.Stale stale -> Optional.of(stale.description());
+            case Resolution.Miss _ -> Optional.empty();
+        };
     }
 
     /// The track that stands for `id`, if `id` is a second one of the same recording.

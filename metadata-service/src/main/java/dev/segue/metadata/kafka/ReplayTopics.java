@@ -4,8 +4,10 @@ import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactFollower;
+import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackFetched;
+import dev.segue.metadata.Observations;
 import dev.segue.metadata.TrackIndex;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
@@ -19,7 +21,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Tells the index all that the API ever answered, and how it stands. Each instance reads all of it.
+/// Tells the index all that the API ever answered, how it stands, and how playlists looked there. Each instance reads
+/// all of it.
 @Startup
 @Default
 @Readiness
@@ -28,12 +31,19 @@ class ReplayTopics implements HealthCheck {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final Set<Topic> TOPICS = Set.of(Topic.TRACK_FETCHED, Topic.API_STATUS, Topic.PLAYLIST_OBSERVED);
+
     private final TrackIndex index;
+    private final Observations observations;
     private final FactFollower follower;
 
-    ReplayTopics(@Identifier("default-kafka-broker") Map<String, Object> broker, TrackIndex index) {
+    ReplayTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TrackIndex index,
+            Observations observations) {
         this.index = index;
-        this.follower = FactFollower.start(broker, Set.of(Topic.TRACK_FETCHED, Topic.API_STATUS), this::on);
+        this.observations = observations;
+        this.follower = FactFollower.start(broker, TOPICS, this::on);
     }
 
     private void on(Fact fact, Envelope envelope) {
@@ -41,6 +51,8 @@ class ReplayTopics implements HealthCheck {
             index.learn(answer);
         } else if (fact instanceof ApiStatus status) {
             index.learn(status);
+        } else if (fact instanceof PlaylistObserved observed) {
+            observations.learn(observed);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segue.library.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Every refusal as problem details (RFC 9457).
@@ -19,6 +20,11 @@ class Problems {
     @ServerExceptionMapper
     Response wrong(IllegalArgumentException request) {
         return refused(Problem.badRequest(String.valueOf(request.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(UncheckedIOException file) {
+        return refused(Problem.unavailable("a file of the backup cannot be read now: " + firstLine(file)));
     }
 
     @ServerExceptionMapper

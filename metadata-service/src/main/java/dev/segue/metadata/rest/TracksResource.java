@@ -4,18 +4,22 @@ import dev.segue.library.Problem;
 import dev.segue.library.TrackId;
 import dev.segue.metadata.Duplicates;
 import dev.segue.metadata.TrackIndex;
+import dev.segue.metadata.TrackSearch;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /// Tracks, one or many at a time.
 @Path("/tracks")
@@ -26,9 +30,11 @@ class TracksResource {
     private static final int MOST_LOOKUPS = 1000;
 
     private final TrackIndex index;
+    private final TrackSearch search;
 
-    TracksResource(TrackIndex index) {
+    TracksResource(TrackIndex index, TrackSearch search) {
         this.index = index;
+        this.search = search;
     }
 
     @GET
@@ -41,6 +47,24 @@ class TracksResource {
         return answer.found() == TrackAnswer.Found.MISSING
                 ? Problems.refused(Problem.notFound("neither the backup nor the API has told of " + id))
                 : Response.ok(answer).build();
+    }
+
+    @GET
+    @Operation(
+            summary = "Tracks by words of title and artists",
+            description = "Every word must be there, or begin one that is; case and accents make no difference")
+    public LookupAnswer search(
+            @Parameter(description = "words") @QueryParam("query") Optional<String> query,
+            @Parameter(description = "at most so many, 1 to 1000") @QueryParam("limit") @DefaultValue("50") int limit) {
+        String words = query.filter(TrackSearch::hasWords)
+                .orElseThrow(() -> new IllegalArgumentException("\"query\" must have a word of a title or an artist"));
+        if (limit < 1 || limit > MOST_LOOKUPS) {
+            throw new IllegalArgumentException("\"limit\" must be 1 to " + MOST_LOOKUPS);
+        }
+        Instant now = Instant.now();
+        return new LookupAnswer(search.find(words, limit).stream()
+                .map(id -> TrackAnswer.of(id, index, now))
+                .toList());
     }
 
     @POST
