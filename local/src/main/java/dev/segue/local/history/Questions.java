@@ -1,0 +1,103 @@
+package dev.segue.local.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.library.fact.Wire;
+import dev.segue.local.system.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Asks metadata-service.
+///
+/// @param port  of metadata-service, on loopback
+/// @param token that it wants to see, where it wants one
+public record Questions(int port, Optional<String> token) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OK = 200;
+
+    /// Something that takes an answer.
+    @FunctionalInterface
+    public interface Taker<T> {
+        T take(InputStream body) throws IOException;
+    }
+
+    /// The answer to `GET path` as text.
+    ///
+    /// @throws Failure if there is none; the line is the service's own explanation
+    public String text(String path) {
+        return ask(path, body -> new String(body.readAllBytes(), UTF_8));
+    }
+
+    /// The answer to `GET path`, copied to `out`.
+    ///
+    /// @throws Failure if there is none; the line is the service's own explanation
+    public void copy(String path, OutputStream out) {
+        ask(path, body -> body.transferTo(out));
+    }
+
+    /// `text` as part of a path or of a query.
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    private <T> T ask(String path, Taker<T> taker) {
+        try (HttpClient client =
+                        HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+                InputStream body = answer(client, path)) {
+            return taker.take(body);
+        } catch (IOException broken) {
+            throw new Failure("the answer of metadata-service was lost on the way: " + broken.getMessage(), broken);
+        }
+    }
+
+    private InputStream answer(HttpClient client, String path) throws IOException {
+        HttpResponse<InputStream> answer = send(client, path);
+        if (answer.statusCode() == OK) {
+            return answer.body();
+        }
+        try (InputStream body = answer.body()) {
+            throw refused(answer.statusCode(), new String(body.readAllBytes(), UTF_8));
+        }
+    }
+
+    private HttpResponse<InputStream> send(HttpClient client, String path) {
+        try {
+            return client.send(get(path), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException unreachable) {
+            throw new Failure("metadata-service does not answer on port " + port + ": " + unreachable, unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure("stopped", stopped);
+        }
+    }
+
+    private HttpRequest get(String path) {
+        var get = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(PATIENCE);
+        token.ifPresent(secret -> get.header("Authorization", "Bearer " + secret));
+        return get.build();
+    }
+
+    private static Failure refused(int status, String body) {
+        String problem = "";
+        try {
+            JsonNode json = Wire.json().readTree(body);
+            problem = json.path("detail").asText(json.path("title").asText(""));
+        } catch (JsonProcessingException none) {
+            problem = "";
+        }
+        return new Failure(problem.isEmpty() ? "metadata-service answered " + status : problem);
+    }
+}
