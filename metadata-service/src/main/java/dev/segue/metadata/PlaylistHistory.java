@@ -3,15 +3,12 @@ package dev.segue.metadata;
 import dev.segue.library.Hint;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
-import dev.segue.library.csv.CsvLibrary;
-import dev.segue.library.csv.CsvPlaylist;
 import dev.segue.library.fact.TrackFetched;
+import dev.segue.library.history.BackupHistory;
 import dev.segue.library.history.Snapshot;
 import dev.segue.library.history.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +22,6 @@ import java.util.stream.Stream;
 /// if an exporter would have called it so.
 @ApplicationScoped
 public class PlaylistHistory {
-
-    private static final Set<String> LIKED = Set.of("liked songs", "liked_songs", "liked");
 
     private final TrackIndex index;
     private final Observations observations;
@@ -68,53 +63,35 @@ public class PlaylistHistory {
 
     /// All of them: the liked songs first, then by name.
     public List<Playlist> playlists() {
-        CsvLibrary library = index.library();
-        return names(library).stream().map(name -> playlist(name, library)).toList();
+        var backup = new BackupHistory(index.library());
+        return names(backup).stream().map(name -> playlist(name, backup)).toList();
     }
 
-    private List<String> names(CsvLibrary library) {
-        List<String> exported = new ExportedPlaylists(library).names();
-        Set<String> others = new TreeSet<>(exported);
-        observations.playlists().forEach(name -> others.add(exportedName(name, library)));
-        return Stream.concat(Stream.of(ExportedPlaylists.LIKED).filter(others::contains), others.stream())
-                .distinct()
-                .toList();
-    }
-
-    /// How the backup calls what the API calls `name`.
-    private static String exportedName(String name, CsvLibrary library) {
-        return library.playlist(name).map(CsvPlaylist::name).orElse(name);
+    private List<String> names(BackupHistory backup) {
+        Set<String> names = new TreeSet<>(backup.names());
+        observations.playlists().forEach(name -> names.add(backup.exportedAs(name)));
+        return BackupHistory.likedFirst(names);
     }
 
     /// The playlist called `name` by its export, by the API, or as an exporter would make a file name of it.
     public Found find(String name) {
-        CsvLibrary library = index.library();
-        String wanted = LIKED.contains(name.toLowerCase(Locale.ROOT))
-                ? ExportedPlaylists.LIKED
-                : Normalizer.normalize(name, Normalizer.Form.NFC);
-        List<String> names = names(library);
-        if (names.contains(wanted)) {
-            return new Found.One(playlist(wanted, library));
-        }
-        List<String> alike =
-                library.playlists(name).stream().map(CsvPlaylist::name).toList();
-        return switch (alike.size()) {
-            case 0 -> new Found.None();
-            case 1 -> new Found.One(playlist(alike.getFirst(), library));
-            default -> new Found.Several(alike);
+        var backup = new BackupHistory(index.library());
+        return switch (backup.called(name, names(backup))) {
+            case BackupHistory.Called.One(String called) -> new Found.One(playlist(called, backup));
+            case BackupHistory.Called.None _ -> new Found.None();
+            case BackupHistory.Called.Several(List<String> alike) -> new Found.Several(alike);
         };
     }
 
-    private Playlist playlist(String name, CsvLibrary library) {
-        var exported = new ExportedPlaylists(library);
-        List<Snapshot> files = exported.snapshots(name);
-        List<Observation> shown = observed(name, library);
+    private Playlist playlist(String name, BackupHistory backup) {
+        List<Snapshot> files = backup.timeline(name).snapshots();
+        List<Observation> shown = observed(name, backup);
         var snapshots = Stream.concat(files.stream(), shown.stream().map(look -> snapshot(name, look, this::asShown)))
                 .toList();
         var timeline = new Timeline(name, snapshots);
         Optional<Observed> last = shown.isEmpty() ? Optional.empty() : Optional.of(observed(shown.getLast()));
         boolean isShown = timeline.snapshots().getLast().observed();
-        int tracks = last.filter(_ -> isShown).map(Observed::tracks).orElseGet(() -> exported.size(name));
+        int tracks = last.filter(_ -> isShown).map(Observed::tracks).orElseGet(() -> backup.size(name));
         return new Playlist(timeline, tracks, last);
     }
 
@@ -122,9 +99,9 @@ public class PlaylistHistory {
         return new Observed(last.at(), last.snapshotId(), last.tracks().size());
     }
 
-    private List<Observation> observed(String name, CsvLibrary library) {
+    private List<Observation> observed(String name, BackupHistory backup) {
         return observations.playlists().stream()
-                .filter(shown -> exportedName(shown, library).equals(name))
+                .filter(shown -> backup.exportedAs(shown).equals(name))
                 .flatMap(shown -> observations.of(shown).stream())
                 .toList();
     }

@@ -75,7 +75,7 @@ public record Changes(
 
     /// What happened from `from` to `to`, whichever is older.
     ///
-    /// @throws java.io.UncheckedIOException if one is read from a file that cannot be read any more
+    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public static Changes between(Snapshot from, Snapshot to) {
         return new Comparison(from.tracks(), to.tracks()).changes(from, to);
     }

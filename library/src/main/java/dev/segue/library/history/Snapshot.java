@@ -23,7 +23,7 @@ public record Snapshot(String playlist, Instant takenAt, String source, Supplier
 
     /// Its tracks in order.
     ///
-    /// @throws java.io.UncheckedIOException if they are read from a file that cannot be read any more
+    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public List<Track> tracks() {
         return reading.get();
     }

@@ -56,7 +56,7 @@ public record Trends(Optional<String> playlist, List<Point> snapshots, List<Mont
 
     /// Those of one playlist.
     ///
-    /// @throws java.io.UncheckedIOException if a snapshot is read from a file that cannot be read any more
+    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public static Trends of(Timeline playlist) {
         var ever = new Everything();
         List<Point> points = playlist.snapshots().stream()
@@ -71,7 +71,7 @@ public record Trends(Optional<String> playlist, List<Point> snapshots, List<Mont
 
     /// Those of the whole library.
     ///
-    /// @throws java.io.UncheckedIOException if a snapshot is read from a file that cannot be read any more
+    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public static Trends of(List<Timeline> library) {
         var ever = new Everything();
         List<Point> points = new Days(library, ever).points();

@@ -2,9 +2,9 @@ package dev.segue.metadata.rest;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segue.library.Problem;
+import dev.segue.library.csv.BackupUnreadableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Every refusal as problem details (RFC 9457).
@@ -23,8 +23,8 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response unreadable(UncheckedIOException file) {
-        return refused(Problem.unavailable("a file of the backup cannot be read now: " + firstLine(file)));
+    Response unreadable(BackupUnreadableException file) {
+        return refused(Problem.unavailable("an older export cannot be read now: " + firstLine(file)));
     }
 
     @ServerExceptionMapper
