@@ -1,20 +1,33 @@
 package dev.segue.local;
 
+import dev.segue.local.history.Answers;
+import dev.segue.local.history.BackupAnswers;
 import dev.segue.local.history.Questions;
 import dev.segue.local.system.Failure;
 import dev.segue.local.system.Part;
 import dev.segue.local.system.Processes;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
 
-/// Where the running system's metadata-service is.
+/// Whom a command asks about the library: the running system, or a backup.
 final class Asking {
 
-    private Asking() {}
+    @Option(
+            names = "--backup",
+            paramLabel = "BACKUP",
+            description = "ask these CSV files instead of a running system; what only the API knows is missing then")
+    private Optional<Path> backup = Optional.empty();
 
-    /// @throws Failure if nothing is running
-    static Questions of(Context context) {
+    /// @throws Failure if nothing is running, or the backup cannot be read
+    Answers in(Context context) {
+        if (backup.isPresent()) {
+            return BackupAnswers.of(context.here().resolve(backup.get()));
+        }
         int port = Processes.read(context.home())
                 .flatMap(system -> system.port(Part.METADATA))
-                .orElseThrow(() -> new Failure("nothing is running here: start it with ./segue up"));
+                .orElseThrow(() -> new Failure(
+                        "nothing is running here: start it with ./segue up, or name your files with --backup"));
         return new Questions(port, context.token());
     }
 }

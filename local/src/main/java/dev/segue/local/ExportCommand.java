@@ -1,15 +1,15 @@
 package dev.segue.local;
 
-import static dev.segue.local.history.Questions.encoded;
-
-import dev.segue.local.history.Questions;
+import dev.segue.local.history.Answers;
 import dev.segue.local.history.WholeFile;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +28,9 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "where to; with --all, FILE.zip gets one CSV file a playlist. Without it, standard output")
     private Optional<Path> file = Optional.empty();
+
+    @Mixin
+    private Asking asking = new Asking();
 
     private final Context context;
 
@@ -48,23 +51,30 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Questions questions = Asking.of(context);
-        String path = what.all ? everything() : "/export/" + encoded(what.playlist) + ".csv";
+        Answers answers = asking.in(context);
         if (file.isPresent()) {
             Path target = context.here().resolve(file.get());
-            WholeFile.write(target, out -> questions.copy(path, out));
+            WholeFile.write(target, out -> export(answers, out));
             context.terminal().say("written to " + target);
         } else {
-            questions.copy(path, context.terminal().results());
+            export(answers, context.terminal().results());
             context.terminal().results().flush();
         }
         return 0;
     }
 
-    private String everything() {
-        boolean zip = file.filter(
-                        name -> name.toString().toLowerCase(Locale.ROOT).endsWith(".zip"))
+    private void export(Answers answers, OutputStream out) {
+        if (!what.all) {
+            answers.export(what.playlist, out);
+        } else if (isZip()) {
+            answers.exportPlaylists(out);
+        } else {
+            answers.exportTracks(out);
+        }
+    }
+
+    private boolean isZip() {
+        return file.filter(name -> name.toString().toLowerCase(Locale.ROOT).endsWith(".zip"))
                 .isPresent();
-        return zip ? "/export.zip" : "/export.csv";
     }
 }

@@ -1,17 +1,15 @@
 package dev.segue.local;
 
-import static dev.segue.local.history.Questions.encoded;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.segue.library.fact.Wire;
 import dev.segue.library.history.Changes;
+import dev.segue.library.history.Choice;
 import dev.segue.local.history.ChangesText;
 import dev.segue.local.system.Failure;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +38,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as one JSON object, with all entries")
     private boolean json;
 
+    @Mixin
+    private Asking asking = new Asking();
+
     private final Context context;
 
     HistoryCommand(Context context) {
@@ -48,14 +49,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String query = Stream.of(
-                        from.map(when -> "from=" + encoded(when)).stream(),
-                        to.map(when -> "to=" + encoded(when)).stream())
-                .flatMap(part -> part)
-                .collect(Collectors.joining("&"));
-        String answer = Asking.of(context)
-                .text("/playlists/" + encoded(playlist) + "/changes" + (query.isEmpty() ? "" : "?" + query));
-        context.terminal().results().print(json ? answer.strip() + "\n" : text(answer));
+        String answer = asking.in(context).changes(playlist, new Choice.Question(from, to));
+        context.terminal().results().print(json ? answer + "\n" : text(answer));
         context.terminal().results().flush();
         return 0;
     }

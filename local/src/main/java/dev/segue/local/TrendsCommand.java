@@ -1,15 +1,15 @@
 package dev.segue.local;
 
-import static dev.segue.local.history.Questions.encoded;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.segue.library.fact.Wire;
 import dev.segue.library.history.Trends;
+import dev.segue.local.history.Answers;
 import dev.segue.local.history.TrendsText;
 import dev.segue.local.system.Failure;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +26,9 @@ final class TrendsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as one JSON object")
     private boolean json;
 
+    @Mixin
+    private Asking asking = new Asking();
+
     private final Context context;
 
     TrendsCommand(Context context) {
@@ -34,9 +37,9 @@ final class TrendsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String query = playlist.map(name -> "?playlist=" + encoded(name)).orElse("");
-        String answer = Asking.of(context).text("/trends" + query);
-        context.terminal().results().print(json ? answer.strip() + "\n" : text(answer));
+        Answers answers = asking.in(context);
+        String answer = playlist.map(answers::trends).orElseGet(answers::trends);
+        context.terminal().results().print(json ? answer + "\n" : text(answer));
         context.terminal().results().flush();
         return 0;
     }

@@ -3,6 +3,10 @@ package dev.segue.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.library.Hint;
+import dev.segue.library.Track;
+import dev.segue.library.TrackId;
+import dev.segue.library.export.PlaylistCsv;
 import dev.segue.library.fact.Wire;
 import dev.segue.local.history.ServedAnswers;
 import dev.segue.local.system.Home;
@@ -11,7 +15,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +184,44 @@ class HistoryCommandsTest {
                 .contains("metadata-service does not answer on port " + metadata.port())
                 .contains("nothing is running here: start it with ./segue up")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void aBackupAnswersWithoutARunningSystem() throws IOException {
+        metadata.close();
+        Path backup = directory.resolve("backup");
+        export(backup.resolve("2026-01-13/Mix.csv"), 'a', 'b');
+        export(backup.resolve("2026-02-13/Mix.csv"), 'b', 'c');
+        Path again = Files.createDirectory(directory.resolve("again"));
+
+        assertThat(segue("history", "mix", "--backup", backup.toString(), "--json"))
+                .isZero();
+        assertThat(text())
+                .contains("\"added\":[{\"position\":2,\"id\":\"spotify:cccccccccccccccccccccc\",\"title\":\"Song c\"")
+                .contains("\"unchanged\":1,\"modified\":[],\"moved\":[]}")
+                .hasLineCount(1);
+        assertThat(segue("trends", "--backup", backup.toString())).isZero();
+        assertThat(text()).contains("2026-02-13       2");
+        assertThat(segue("export", "--all", "--backup", backup.toString(), "-o", again + "/all.zip"))
+                .isZero();
+        assertThat(segue("export", "Mix", "--backup", backup.toString(), "-o", again + "/Mix.csv"))
+                .isZero();
+        assertThat(again.resolve("Mix.csv"))
+                .hasContent("\uFEFF" + Files.readString(backup.resolve("2026-02-13/Mix.csv")));
+        assertThat(segue("history", "nowhere", "--backup", backup.toString())).isEqualTo(1);
+        assertThat(complaint()).isEqualTo("segue: there is no playlist \"nowhere\"; there are [Mix]");
+    }
+
+    private static void export(Path file, char... letters) throws IOException {
+        var text = new StringBuilder();
+        var tracks = new java.util.ArrayList<Track>();
+        for (char letter : letters) {
+            Hint hint = new Hint(Optional.of("Song " + letter), List.of("Somebody"), Optional.empty());
+            tracks.add(hint.describe(TrackId.spotify(String.valueOf(letter).repeat(22))));
+        }
+        PlaylistCsv.write(tracks, text);
+        Files.createDirectories(file.resolve("..").normalize());
+        Files.writeString(file, text);
     }
 
     @Test

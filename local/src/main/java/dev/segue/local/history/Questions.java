@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.library.fact.Wire;
+import dev.segue.library.history.Choice;
 import dev.segue.local.system.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,38 +17,67 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Asks metadata-service.
+/// Asks metadata-service of a running system.
 ///
 /// @param port  of metadata-service, on loopback
 /// @param token that it wants to see, where it wants one
-public record Questions(int port, Optional<String> token) {
+public record Questions(int port, Optional<String> token) implements Answers {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
-    /// Something that takes an answer.
     @FunctionalInterface
-    public interface Taker<T> {
+    private interface Taker<T> {
         T take(InputStream body) throws IOException;
     }
 
-    /// The answer to `GET path` as text.
-    ///
-    /// @throws Failure if there is none; the line is the service's own explanation
-    public String text(String path) {
-        return ask(path, body -> new String(body.readAllBytes(), UTF_8));
+    @Override
+    public String changes(String playlist, Choice.Question between) {
+        String query = Stream.of(
+                        between.from().map(when -> "from=" + encoded(when)).stream(),
+                        between.to().map(when -> "to=" + encoded(when)).stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining("&"));
+        return text("/playlists/" + encoded(playlist) + "/changes" + (query.isEmpty() ? "" : "?" + query));
     }
 
-    /// The answer to `GET path`, copied to `out`.
-    ///
-    /// @throws Failure if there is none; the line is the service's own explanation
-    public void copy(String path, OutputStream out) {
+    @Override
+    public String trends() {
+        return text("/trends");
+    }
+
+    @Override
+    public String trends(String playlist) {
+        return text("/trends?playlist=" + encoded(playlist));
+    }
+
+    @Override
+    public void export(String playlist, OutputStream out) {
+        copy("/export/" + encoded(playlist) + ".csv", out);
+    }
+
+    @Override
+    public void exportTracks(OutputStream out) {
+        copy("/export.csv", out);
+    }
+
+    @Override
+    public void exportPlaylists(OutputStream out) {
+        copy("/export.zip", out);
+    }
+
+    private String text(String path) {
+        return ask(path, body -> new String(body.readAllBytes(), UTF_8)).strip();
+    }
+
+    private void copy(String path, OutputStream out) {
         ask(path, body -> body.transferTo(out));
     }
 
-    /// `text` as part of a path or of a query.
-    public static String encoded(String text) {
+    private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
