@@ -10,6 +10,9 @@
 /// all
 /// that was ever fetched, and gets a [dev.segue.metadata.Resolution]: hit, stale or miss. There is no HTTP client here:
 /// this service cannot call a music API.
+///
+/// [dev.segue.metadata.PlaylistHistory] knows all snapshots of playlists: exports, and what
+/// [dev.segue.metadata.Observations] remembers of the API. [dev.segue.metadata.Exports] says what is written out again.
 @NullMarked
 package dev.segue.metadata;
 
