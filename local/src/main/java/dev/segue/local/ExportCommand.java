@@ -4,6 +4,7 @@ import dev.segue.local.history.Answers;
 import dev.segue.local.history.WholeFile;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,14 +64,11 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void export(Answers answers, OutputStream out) {
+    private Instant export(Answers answers, OutputStream out) {
         if (!what.all) {
-            answers.export(what.playlist, out);
-        } else if (isZip()) {
-            answers.exportPlaylists(out);
-        } else {
-            answers.exportTracks(out);
+            return answers.export(what.playlist, out);
         }
+        return isZip() ? answers.exportPlaylists(out) : answers.exportTracks(out);
     }
 
     private boolean isZip() {

@@ -206,6 +206,8 @@ class HistoryCommandsTest {
                 .isZero();
         assertThat(segue("export", "Mix", "--backup", backup.toString(), "-o", again + "/Mix.csv"))
                 .isZero();
+        assertThat(Files.getLastModifiedTime(again.resolve("Mix.csv")).toInstant())
+                .isEqualTo("2026-02-13T00:00:00Z");
         assertThat(again.resolve("Mix.csv"))
                 .hasContent("\uFEFF" + Files.readString(backup.resolve("2026-02-13/Mix.csv")));
         assertThat(segue("history", "nowhere", "--backup", backup.toString())).isEqualTo(1);

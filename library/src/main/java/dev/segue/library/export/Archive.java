@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -26,9 +28,12 @@ public final class Archive implements Closeable {
 
     /// Writes one playlist.
     ///
+    /// @param takenAt when it looked so: the file's time, so that nobody takes old news for new
     /// @throws IOException if the stream does not take it
-    public void add(String playlist, Iterable<Track> tracks) throws IOException {
-        zip.putNextEntry(new ZipEntry(free(ExportName.of(playlist).stem()) + ".csv"));
+    public void add(String playlist, Instant takenAt, Iterable<Track> tracks) throws IOException {
+        var entry = new ZipEntry(free(ExportName.of(playlist).stem()) + ".csv");
+        entry.setLastModifiedTime(FileTime.from(takenAt));
+        zip.putNextEntry(entry);
         Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
         PlaylistCsv.write(tracks, text);
         text.flush();

@@ -22,6 +22,11 @@ public record Timeline(String playlist, List<Snapshot> snapshots) {
                 .toList();
     }
 
+    /// When its newest snapshot was taken; 1970 if it has none.
+    public Instant takenAt() {
+        return snapshots.isEmpty() ? Instant.EPOCH : snapshots.getLast().takenAt();
+    }
+
     /// The two snapshots that `question` names.
     ///
     /// A date means the state at its end (UTC), a moment the state then, so the newest snapshot up to it;

@@ -127,13 +127,14 @@ class PlaylistCsvTest {
         var bytes = new ByteArrayOutputStream();
         try (Archive archive = new Archive(bytes)) {
             for (String name : List.of("../../etc/passwd", "A B", "a b", "", ".hidden", "夜 🍸")) {
-                archive.add(name, List.of(track(NIGHT_BUS, "A", "B")));
+                archive.add(name, Instant.parse("2026-01-01T10:00:00Z"), List.of(track(NIGHT_BUS, "A", "B")));
             }
         }
         var names = new java.util.ArrayList<String>();
         try (var zip = new ZipInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
+                assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo("2026-01-01T10:00:00Z");
             }
         }
         assertThat(names)

@@ -24,6 +24,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -59,24 +61,36 @@ public record BackupAnswers(CsvLibrary library, BackupHistory history) implement
     }
 
     @Override
-    public void export(String playlist, OutputStream out) {
-        write(tracks(timeline(playlist)), out);
+    public Instant export(String playlist, OutputStream out) {
+        Timeline timeline = timeline(playlist);
+        write(tracks(timeline), out);
+        return timeline.takenAt();
     }
 
     @Override
-    public void exportTracks(OutputStream out) {
+    public Instant exportTracks(OutputStream out) {
         write(library.entries().stream().map(CsvEntry::track).toList(), out);
+        return newest();
     }
 
     @Override
-    public void exportPlaylists(OutputStream out) {
+    public Instant exportPlaylists(OutputStream out) {
         try (Archive archive = new Archive(out)) {
             for (String name : history.names()) {
-                archive.add(name, tracks(history.timeline(name)));
+                Timeline timeline = history.timeline(name);
+                archive.add(name, timeline.takenAt(), tracks(timeline));
             }
+            return newest();
         } catch (IOException unwritable) {
             throw new Failure("cannot write the export: " + unwritable.getMessage(), unwritable);
         }
+    }
+
+    private Instant newest() {
+        return history.names().stream()
+                .map(name -> history.timeline(name).takenAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private Timeline timeline(String playlist) {

@@ -2,6 +2,7 @@ package dev.segue.local.history;
 
 import dev.segue.library.history.Changes;
 import dev.segue.local.report.Table;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public record ChangesText(Changes changes, int most) {
     }
 
     private static String state(Changes.State state) {
-        return state.takenAt() + "  " + Plain.of(state.source());
+        return state.takenAt().truncatedTo(ChronoUnit.SECONDS) + "  " + Plain.of(state.source());
     }
 
     private void section(List<String> lines, String title, List<List<String>> rows) {

@@ -16,6 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ public record Questions(int port, Optional<String> token) implements Answers {
 
     @FunctionalInterface
     private interface Taker<T> {
-        T take(InputStream body) throws IOException;
+        T take(HttpResponse<InputStream> answer) throws IOException;
     }
 
     @Override
@@ -55,26 +58,34 @@ public record Questions(int port, Optional<String> token) implements Answers {
     }
 
     @Override
-    public void export(String playlist, OutputStream out) {
-        copy("/export/" + encoded(playlist) + ".csv", out);
+    public Instant export(String playlist, OutputStream out) {
+        return copy("/export/" + encoded(playlist) + ".csv", out);
     }
 
     @Override
-    public void exportTracks(OutputStream out) {
-        copy("/export.csv", out);
+    public Instant exportTracks(OutputStream out) {
+        return copy("/export.csv", out);
     }
 
     @Override
-    public void exportPlaylists(OutputStream out) {
-        copy("/export.zip", out);
+    public Instant exportPlaylists(OutputStream out) {
+        return copy("/export.zip", out);
     }
 
     private String text(String path) {
-        return ask(path, body -> new String(body.readAllBytes(), UTF_8)).strip();
+        return ask(path, answer -> new String(answer.body().readAllBytes(), UTF_8))
+                .strip();
     }
 
-    private void copy(String path, OutputStream out) {
-        ask(path, body -> body.transferTo(out));
+    private Instant copy(String path, OutputStream out) {
+        return ask(path, answer -> {
+            answer.body().transferTo(out);
+            return answer.headers()
+                    .firstValue("Last-Modified")
+                    .map(time -> ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElseGet(Instant::now);
+        });
     }
 
     private static String encoded(String text) {
@@ -83,21 +94,16 @@ public record Questions(int port, Optional<String> token) implements Answers {
 
     private <T> T ask(String path, Taker<T> taker) {
         try (HttpClient client =
-                        HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-                InputStream body = answer(client, path)) {
-            return taker.take(body);
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<InputStream> answer = send(client, path);
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != OK) {
+                    throw refused(answer.statusCode(), new String(body.readAllBytes(), UTF_8));
+                }
+                return taker.take(answer);
+            }
         } catch (IOException broken) {
             throw new Failure("the answer of metadata-service was lost on the way: " + broken.getMessage(), broken);
-        }
-    }
-
-    private InputStream answer(HttpClient client, String path) throws IOException {
-        HttpResponse<InputStream> answer = send(client, path);
-        if (answer.statusCode() == OK) {
-            return answer.body();
-        }
-        try (InputStream body = answer.body()) {
-            throw refused(answer.statusCode(), new String(body.readAllBytes(), UTF_8));
         }
     }
 

@@ -8,17 +8,19 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.function.Consumer;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.function.Function;
 
 /// Writes a file so that nobody ever sees a part of it: beside its place first, then in one step to it.
 public final class WholeFile {
 
     private WholeFile() {}
 
-    /// Writes what `content` gives to `file`.
+    /// Writes what `content` gives to `file`, and gives it the time that `content` tells.
     ///
     /// @throws Failure if it cannot be written there; what was there before stays
-    public static void write(Path file, Consumer<OutputStream> content) {
+    public static void write(Path file, Function<OutputStream, Instant> content) {
         if (Files.isDirectory(file)) {
             throw new Failure(file + " is a directory: name a file");
         }
@@ -30,7 +32,7 @@ public final class WholeFile {
             Path draft = file.resolveSibling(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             try {
-                fill(draft, content);
+                Files.setLastModifiedTime(draft, FileTime.from(fill(draft, content)));
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
@@ -45,9 +47,9 @@ public final class WholeFile {
         }
     }
 
-    private static void fill(Path file, Consumer<OutputStream> content) throws IOException {
+    private static Instant fill(Path file, Function<OutputStream, Instant> content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            content.accept(out);
+            return content.apply(out);
         }
     }
 }

@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,7 +55,8 @@ class ExportResource {
     }
 
     private Response csv(Playlist playlist) {
-        return csv(ExportName.of(playlist.name()).file(), exports.of(playlist.timeline()));
+        return csv(
+                ExportName.of(playlist.name()).file(), playlist.timeline().takenAt(), exports.of(playlist.timeline()));
     }
 
     @GET
@@ -61,7 +65,7 @@ class ExportResource {
     @Operation(summary = "Every track that is known, once, as one CSV file")
     @APIResponse(responseCode = "200", description = "the file")
     public Response everything() {
-        return csv("library.csv", exports.everything());
+        return csv("library.csv", newest(history.playlists()), exports.everything());
     }
 
     @GET
@@ -71,17 +75,24 @@ class ExportResource {
     @APIResponse(responseCode = "200", description = "the zip")
     public Response archive() {
         List<Playlist> playlists = history.playlists();
-        return download(ZIP, "spotify_playlists.zip", out -> {
+        return download(ZIP, "spotify_playlists.zip", newest(playlists), out -> {
             try (Archive archive = new Archive(out)) {
                 for (Playlist playlist : playlists) {
-                    archive.add(playlist.name(), exports.of(playlist.timeline()));
+                    archive.add(playlist.name(), playlist.timeline().takenAt(), exports.of(playlist.timeline()));
                 }
             }
         });
     }
 
-    private static Response csv(String file, List<Track> tracks) {
-        return download(CSV, file, out -> {
+    private static Instant newest(List<Playlist> playlists) {
+        return playlists.stream()
+                .map(playlist -> playlist.timeline().takenAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Response csv(String file, Instant takenAt, List<Track> tracks) {
+        return download(CSV, file, takenAt, out -> {
             Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
             text.write(PlaylistCsv.BYTE_ORDER_MARK);
             PlaylistCsv.write(tracks, text);
@@ -89,9 +100,11 @@ class ExportResource {
         });
     }
 
-    private static Response download(String type, String file, StreamingOutput content) {
+    /// @param takenAt when it looked so: whoever keeps the file should not take old news for new
+    private static Response download(String type, String file, Instant takenAt, StreamingOutput content) {
         return Response.ok(content)
                 .type(type)
+                .lastModified(Date.from(takenAt))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ExportName.disposition(file))
                 .build();
     }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -170,6 +171,7 @@ class HistoryIT {
                 .then()
                 .statusCode(200)
                 .contentType("application/zip")
+                .header("Last-Modified", endsWith(" GMT"))
                 .extract()
                 .asByteArray();
         var names = new ArrayList<String>();
