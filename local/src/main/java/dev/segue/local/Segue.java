@@ -53,6 +53,7 @@ public final class Segue {
                 .addSubcommand(new DetectCommand.Liked(context))
                 .addSubcommand(new DetectCommand.Playlist(context))
                 .addSubcommand(new DetectCommand.Track(context))
+                .addSubcommand(new StandInsCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((mistake, _) -> misunderstood(terminal, mistake))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(home, terminal, failure))
