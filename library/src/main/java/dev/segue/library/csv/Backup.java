@@ -45,9 +45,8 @@ public final class Backup {
     /// @throws BackupUnreadableException if there is no file to read
     public CsvLibrary read(CsvLibrary previous) {
         SourceList list = new SourceList(path);
-        SharedValues shared = new SharedValues();
         List<ReadFile> files = list.sources().parallelStream()
-                .map(source -> new FileReading(source, shared).read())
+                .map(source -> new FileReading(source).read())
                 .flatMap(Optional::stream)
                 .flatMap(file -> isWhole(file) ? Stream.of(file) : lastGood(file, previous, list))
                 .toList();

@@ -43,7 +43,7 @@ public final class CsvSnapshot {
     ///
     /// @throws BackupUnreadableException if the file is gone, can no longer be read, or no longer has the playlist
     public List<Track> tracks() {
-        ReadFile now = new FileReading(source, new SharedValues())
+        ReadFile now = new FileReading(source)
                 .read()
                 .filter(ReadFile::isReadable)
                 .orElseThrow(() -> gone("can no longer be read"));

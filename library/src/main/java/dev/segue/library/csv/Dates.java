@@ -20,6 +20,12 @@ final class Dates {
     /// The date that `text` spells; empty if there is none. A spreadsheet writes `5/1/2023` or `1.5.2023` for the
     /// first of May; `25/1/2023` can only be a day of January.
     static Optional<ReleaseDate> parse(String text) {
+        Optional<ReleaseDate> usual = ReleaseDate.parse(text);
+        // a release that was withdrawn came out in the year 0000
+        return usual.isPresent() ? usual.filter(date -> date.year() > 0) : unusual(text);
+    }
+
+    private static Optional<ReleaseDate> unusual(String text) {
         Matcher slashes = SLASHES.matcher(text);
         if (slashes.matches()) {
             return slashes(Integer.parseInt(slashes.group(1)), Integer.parseInt(slashes.group(2)), slashes.group(3));
@@ -30,7 +36,6 @@ final class Dates {
         }
         boolean moment = text.length() > DAY && (text.charAt(DAY) == 'T' || text.charAt(DAY) == ' ');
         String day = moment ? text.substring(0, DAY) : text;
-        // a release that was withdrawn came out in the year 0000
         return ReleaseDate.parse(UNKNOWN_PARTS.matcher(day).replaceFirst("")).filter(date -> date.year() > 0);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads one file, whatever is in it.
-record FileReading(Source source, SharedValues shared) {
+record FileReading(Source source) {
 
     private static final int BYTES_LOOKED_AT = 8192;
     private static final int MOST_HEADER_QUOTED = 80;
@@ -67,10 +67,10 @@ record FileReading(Source source, SharedValues shared) {
         try (ReplayReader text = new ReplayReader(encoding.read(source))) {
             String firstLine = text.peekLine(MOST_HEADER_QUOTED * MOST_HEADER_QUOTED);
             if (TextBackup.startsWith(firstLine)) {
-                return new TextBackup(source, encoding, shared).read();
+                return new TextBackup(source, encoding).read();
             }
             if (JsonLibrary.startsWith(firstLine)) {
-                return new JsonLibrary(source, encoding, shared).read();
+                return new JsonLibrary(source, encoding).read();
             }
             if (!Foreign.mayBeRows(source.file())) {
                 throw new Foreign.ForeignException("neither the JSON nor the text that its name promises");
@@ -96,8 +96,7 @@ record FileReading(Source source, SharedValues shared) {
         if (format.is(Format.Trait.LOOSE_QUOTES)) {
             rows.repairBy(new LooseRow(header.size(), delimiter, format.is(Format.Trait.ALL_QUOTED)));
         }
-        Values values = new Values(shared);
-        Gathering gathering = new Gathering(source, encoding, format, header, values);
+        Gathering gathering = new Gathering(source, encoding, format, header);
         warn(gathering, format, encoding);
         return new RowsReading(rows, text, header, gathering).read();
     }

@@ -5,6 +5,7 @@ import dev.segue.library.store.ByteWriter;
 import dev.segue.library.store.IdTable;
 import dev.segue.library.store.Slab;
 import dev.segue.library.store.SlabWriter;
+import dev.segue.library.store.TrackForm;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +25,8 @@ final class Gathering {
     private static final int MOST_BAD_ROWS = 10_000;
 
     /// A list as far as it was read.
-    private final class Growing {
-        private final ListWriter tracks = new ListWriter(slab, run);
+    private static final class Growing {
+        private final ListWriter tracks = new ListWriter();
         private final IdTable seen = new IdTable(0);
         /// whether it has tracks, or is known to be a list without any
         private boolean named;
@@ -36,9 +37,9 @@ final class Gathering {
     private final Encoding encoding;
     private final ExportName name;
     private final Header header;
-    private final Values values;
     private final Dialect.Evidence evidence;
     private final RowReading rowReading;
+    private final RowBatches batches;
 
     private final SlabWriter slab = new SlabWriter();
     private final ByteWriter run = new ByteWriter();
@@ -52,16 +53,19 @@ final class Gathering {
     private int keptRows;
     /// what the last row that is a track was skipped as
     private Optional<CsvFile.Skipped> lastAs = Optional.empty();
+    /// the row of the last track in its list, and whether it has a title
+    private int lastKept;
+    private boolean lastTitled;
     private boolean truncated;
 
-    Gathering(Source source, Encoding encoding, Format format, Header header, Values values) {
+    Gathering(Source source, Encoding encoding, Format format, Header header) {
         this.source = source;
         this.encoding = encoding;
         this.name = ExportName.of(source.path());
         this.header = header;
-        this.values = values;
         this.evidence = new Dialect.Evidence(format, source.file());
-        this.rowReading = new RowReading(header, format, evidence, values);
+        this.rowReading = new RowReading(header, format, evidence);
+        this.batches = new RowBatches(rowReading, this::take);
         if (!header.has(Column.PLAYLIST)) {
             lists.put(name.list(), current);
             current.named = true;
@@ -70,16 +74,24 @@ final class Gathering {
 
     /// Takes a row.
     ///
-    /// @param line where it starts; asked for only if the row is bad
+    /// @param line where it starts
     /// @throws IOException if there are too many bad ones
     void take(List<String> cells, LongSupplier line) throws IOException {
-        if (header.has(Column.PLAYLIST)) {
-            current = lists.computeIfAbsent(listOf(cells), _ -> new Growing());
+        if (evidence.settled()) {
+            batches.add(cells, line.getAsLong());
+            return;
         }
-        rows++;
-        current.rows++;
+        begin(cells);
         switch (rowReading.read(cells)) {
-            case TrackRow.Kept(Track track, boolean local) -> keep(track, local);
+            case TrackRow.Kept(Track track, boolean local) -> {
+                if (evidence.settled()) {
+                    current.tracks.add(current.rows, written(track));
+                } else {
+                    current.tracks.add(new ReadList.Kept(current.rows, track));
+                }
+                boolean first = !local && current.seen.add(track.id()) == IdTable.NONE;
+                keep(local, first, track.title().isPresent(), track.addedAt());
+            }
             case TrackRow.NoTrack(CsvFile.Skipped kind) -> skip(kind);
             case TrackRow.Bad(String why) -> addBad(line.getAsLong(), why);
         }
@@ -87,13 +99,47 @@ final class Gathering {
 
     /// Takes a row that could not be read.
     void takeBroken(long line, String why) throws IOException {
+        if (evidence.settled()) {
+            batches.addBroken(line, why);
+        } else {
+            begin(List.of());
+            addBad(line, why);
+        }
+    }
+
+    private int written(Track track) {
+        TrackForm.write(track, run.clear());
+        return slab.add(run);
+    }
+
+    private void take(RowBatch.Done done) throws IOException {
+        int base = slab.adopt(done.slab());
+        for (RowBatch.Outcome outcome : done.outcomes()) {
+            begin(outcome.cells());
+            switch (outcome.found()) {
+                case RowBatch.Found.Stored track -> {
+                    current.tracks.add(current.rows, base + track.address());
+                    boolean first =
+                            !track.isLocal() && current.seen.add(done.slab().at(track.address())) == IdTable.NONE;
+                    keep(track.isLocal(), first, track.isTitled(), track.addedAt());
+                }
+                case RowBatch.Found.NoTrack(CsvFile.Skipped kind) -> skip(kind);
+                case RowBatch.Found.Bad(String why) -> addBad(outcome.line(), why);
+            }
+        }
+    }
+
+    private void begin(List<String> cells) {
+        if (header.has(Column.PLAYLIST) && !cells.isEmpty()) {
+            current = lists.computeIfAbsent(listOf(cells), _ -> new Growing());
+        }
         rows++;
         current.rows++;
-        addBad(line, why);
     }
 
     /// Makes a list known that may have no rows.
-    void takeList(String playlist) {
+    void takeList(String playlist) throws IOException {
+        batches.finish();
         lists.computeIfAbsent(ListName.of(playlist), _ -> new Growing()).named = true;
     }
 
@@ -105,16 +151,16 @@ final class Gathering {
         return playlist.isEmpty() ? name.list() : ListName.of(playlist);
     }
 
-    private void keep(Track track, boolean local) {
+    /// @param first whether it is the first of its id in this list
+    private void keep(boolean local, boolean first, boolean titled, Optional<Instant> addedAt) {
         current.named = true;
-        current.tracks.add(new ReadList.Kept(current.rows, track), evidence.settled());
-        boolean isNew = !local && current.seen.add(track.id()) == IdTable.NONE;
-        lastAs = isNew ? Optional.empty() : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
-        keptRows += isNew ? 1 : 0;
+        lastKept = current.rows;
+        lastTitled = titled;
+        lastAs = first ? Optional.empty() : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
+        keptRows += first ? 1 : 0;
         lastAs.ifPresent(this::skip);
-        if (track.addedAt().isPresent()
-                && (newestAdded.isEmpty() || track.addedAt().get().isAfter(newestAdded.get()))) {
-            newestAdded = track.addedAt();
+        if (addedAt.isPresent() && (newestAdded.isEmpty() || addedAt.get().isAfter(newestAdded.get()))) {
+            newestAdded = addedAt;
         }
     }
 
@@ -141,11 +187,12 @@ final class Gathering {
     }
 
     /// The last row is short and the file ends in it: it counts only if its id and title are there.
-    void dropCutOff(long line) {
+    void dropCutOff(long line) throws IOException {
+        batches.finish();
         truncated = true;
         if (!bad.isEmpty() && bad.getLast().line() == line) {
             bad.set(bad.size() - 1, new BadRow(line, CUT_OFF));
-        } else if (current.tracks.last().filter(this::isCutOff).isPresent()) {
+        } else if (lastKept == current.rows && !lastTitled) {
             current.tracks.removeLast();
             keptRows -= lastAs.isPresent() ? 0 : 1;
             lastAs.ifPresent(kind -> skipped.merge(kind, -1, Integer::sum));
@@ -153,16 +200,14 @@ final class Gathering {
         }
     }
 
-    private boolean isCutOff(ReadList.Kept last) {
-        return last.row() == current.rows && last.track().title().isEmpty();
-    }
-
     /// Whether nothing at all was found.
-    boolean isEmpty() {
+    boolean isEmpty() throws IOException {
+        batches.finish();
         return rows == 0 && lists.isEmpty();
     }
 
-    ReadFile result() {
+    ReadFile result() throws IOException {
+        batches.finish();
         Dialect dialect = evidence.dialect();
         Instant exportedAt = exportedAt();
         skipped.values().removeIf(count -> count == 0);
@@ -184,15 +229,15 @@ final class Gathering {
 
     private List<ReadList> finished(Separator separator) {
         lists.values().removeIf(list -> !list.named);
-        lists.values().forEach(list -> list.tracks.finish(track -> split(track, separator)));
+        lists.values().forEach(list -> list.tracks.finish(track -> written(split(track, separator))));
         Slab finished = slab.finish();
         return lists.entrySet().stream()
                 .map(list -> new ReadList(list.getKey(), list.getValue().tracks.stored(finished)))
                 .toList();
     }
 
-    private Track split(Track track, Separator separator) {
-        return Tracks.withArtists(track, values.names(String.join("", track.artists()), separator));
+    private static Track split(Track track, Separator separator) {
+        return Tracks.withArtists(track, Values.names(String.join("", track.artists()), separator));
     }
 
     /// A day in the name says it, and what was added on that day says it more precisely; else the later of the file's

@@ -27,14 +27,12 @@ final class JsonLibrary {
 
     private final Source source;
     private final Encoding encoding;
-    private final SharedValues shared;
     private Optional<Gathering> gathering = Optional.empty();
     private boolean found;
 
-    JsonLibrary(Source source, Encoding encoding, SharedValues shared) {
+    JsonLibrary(Source source, Encoding encoding) {
         this.source = source;
         this.encoding = encoding;
-        this.shared = shared;
     }
 
     static boolean startsWith(String firstLine) {
@@ -113,8 +111,7 @@ final class JsonLibrary {
     }
 
     private Gathering gathering(Format format) {
-        Gathering present =
-                gathering.orElseGet(() -> new Gathering(source, encoding, format, JsonKind.HEADER, new Values(shared)));
+        Gathering present = gathering.orElseGet(() -> new Gathering(source, encoding, format, JsonKind.HEADER));
         gathering = Optional.of(present);
         return present;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the rows of one file. Not thread-safe.
+/// Reads the rows of one file. Thread-safe once the dialect of the file is settled.
 final class RowReading {
 
     /// the type of a podcast's episode
@@ -20,14 +20,12 @@ final class RowReading {
     private final Header header;
     private final Format format;
     private final Dialect.Evidence evidence;
-    private final Values values;
     private final FeatureCells features;
 
-    RowReading(Header header, Format format, Dialect.Evidence evidence, Values values) {
+    RowReading(Header header, Format format, Dialect.Evidence evidence) {
         this.header = header;
         this.format = format;
         this.evidence = evidence;
-        this.values = values;
         this.features = new FeatureCells(header, format.is(Format.Trait.PERCENT));
     }
 
@@ -102,7 +100,7 @@ final class RowReading {
                 all.id(),
                 all.title().or(() -> Values.text(named.title())),
                 all.artists().isEmpty() && !named.artist().isEmpty() ? List.of(named.artist()) : all.artists(),
-                all.album().or(() -> values.sharedText(named.album())),
+                all.album().or(() -> Values.text(named.album())),
                 all.duration().or(named::length),
                 all.releaseDate(),
                 nothing.isrc(),
@@ -125,14 +123,14 @@ final class RowReading {
                 id,
                 Values.text(title),
                 artists(row, artists),
-                values.sharedText(album),
+                Values.text(album),
                 duration(row),
-                values.date(cell(row, Column.RELEASE_DATE)),
+                Values.date(cell(row, Column.RELEASE_DATE)),
                 Values.isrc(cell(row, Column.ISRC)),
                 Values.truth(cell(row, Column.EXPLICIT)),
                 Decimals.upTo(100, cell(row, Column.POPULARITY)),
-                values.sharedText(label),
-                values.genres(text(row, Column.GENRES)),
+                Values.text(label),
+                Values.genres(text(row, Column.GENRES)),
                 id.link(),
                 added(row),
                 features.read(row));
@@ -146,13 +144,13 @@ final class RowReading {
         if (!evidence.settled() || isOneName(row, cell, separator)) {
             return List.of(cell);
         }
-        List<String> names = values.names(cell, separator);
+        List<String> names = Values.names(cell, separator);
         String more = cell(row, Column.MORE_ARTISTS);
         if (more.isEmpty()) {
             return names;
         }
         List<String> all = new ArrayList<>(List.of(cell));
-        all.addAll(values.names(more, separator));
+        all.addAll(Values.names(more, separator));
         return all;
     }
 

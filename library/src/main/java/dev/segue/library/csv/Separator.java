@@ -1,39 +1,46 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.export.CellText;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// How several names stand in one cell.
 enum Separator {
-    SEMICOLON(";", ";", ";"),
+    SEMICOLON(";", ";"),
     /// as Segue writes it: inside a name `\;`
-    ESCAPED_SEMICOLON(";", ";", ";") {
+    ESCAPED_SEMICOLON(";", ";") {
         @Override
         List<String> split(String cell) {
             return CellText.readNames(cell);
         }
     },
     /// without a blank after it, so that a comma with one is part of a name
-    COMMA(",", ",", ",(?!\\s)"),
+    COMMA(",", ",") {
+        @Override
+        boolean parts(String cell, int at) {
+            return at + 1 == cell.length() || !Character.isWhitespace(cell.charAt(at + 1));
+        }
+    },
     /// a comma inside a name cannot be told from one between names
-    COMMA_BLANK(", ", ", ", ", "),
+    COMMA_BLANK(", ", ", "),
     /// a comma inside a name is written `\,`
-    ESCAPED_COMMA(", ", ", ", "(?<!\\\\), "),
+    ESCAPED_COMMA(", ", ", ") {
+        @Override
+        boolean parts(String cell, int at) {
+            return at == 0 || cell.charAt(at - 1) != '\\';
+        }
+    },
     /// the source has a true list
-    LISTED("", "\u001F", "\u001F"),
+    LISTED("", "\u001F"),
     /// a cell is one name
-    NONE("", "\u001F", "\u001F");
+    NONE("", "\u001F");
 
     private final String sign;
     private final String needle;
-    private final Pattern pattern;
 
-    Separator(String sign, String needle, String pattern) {
+    Separator(String sign, String needle) {
         this.sign = sign;
         this.needle = needle;
-        this.pattern = Pattern.compile(pattern);
     }
 
     /// As it stands between two names; empty if there is none.
@@ -46,16 +53,36 @@ enum Separator {
         return cell.contains(needle);
     }
 
+    /// Whether the sign at a place is one between names.
+    boolean parts(String cell, int at) {
+        return true;
+    }
+
     /// The names in `cell`, in order.
     List<String> split(String cell) {
-        if (!isIn(cell)) {
+        int end = next(cell, 0);
+        if (end == cell.length()) {
             return List.of(unescaped(cell));
         }
-        return Arrays.stream(pattern.split(cell))
-                .map(this::unescaped)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = new ArrayList<>();
+        int start = 0;
+        while (start <= cell.length()) {
+            end = next(cell, start);
+            String name = unescaped(cell.substring(start, end)).strip();
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+            start = end + needle.length();
+        }
+        return List.copyOf(names);
+    }
+
+    private int next(String cell, int from) {
+        int at = cell.indexOf(needle, from);
+        while (at >= 0 && !parts(cell, at)) {
+            at = cell.indexOf(needle, at + 1);
+        }
+        return at < 0 ? cell.length() : at;
     }
 
     private String unescaped(String name) {

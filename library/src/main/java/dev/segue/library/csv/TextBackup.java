@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Reads the text of spotify-backup: after `Playlists:` and an empty line the name of a playlist, a line with TABs for
 /// each of its tracks, an empty line, and so on.
-record TextBackup(Source source, Encoding encoding, SharedValues shared) {
+record TextBackup(Source source, Encoding encoding) {
 
     private static final int CELLS = 5;
     private static final String ALBUMS = "Liked Albums:";
@@ -20,7 +20,7 @@ record TextBackup(Source source, Encoding encoding, SharedValues shared) {
     ReadFile read() throws IOException {
         Header header =
                 Header.of(Column.TITLE, Column.ARTISTS, Column.ALBUM, Column.ID, Column.RELEASE_DATE, Column.PLAYLIST);
-        Gathering gathering = new Gathering(source, encoding, Format.B, header, new Values(shared));
+        Gathering gathering = new Gathering(source, encoding, Format.B, header);
         try (Lines lines = new Lines(encoding.read(source))) {
             lines.next();
             read(lines, gathering);
@@ -51,7 +51,7 @@ record TextBackup(Source source, Encoding encoding, SharedValues shared) {
         }
     }
 
-    private static void announce(String playlist, Gathering gathering) {
+    private static void announce(String playlist, Gathering gathering) throws IOException {
         if (!playlist.equals(ALBUMS)) {
             gathering.takeList(playlist);
         }

@@ -5,18 +5,15 @@ import dev.segue.library.ReleaseDate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes values of cells. What a cell does not spell is absent, never an error. Remembers what it has made, since most
-/// cells come again. Not thread-safe.
+/// Makes values of cells. What a cell does not spell is absent, never an error.
 final class Values {
 
     private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
@@ -28,56 +25,39 @@ final class Values {
     private static final Optional<Boolean> TRUE = Optional.of(true);
     private static final Optional<Boolean> FALSE = Optional.of(false);
 
-    private final SharedValues shared;
-    private final Recent<Optional<String>> texts = new Recent<>(text -> shared().same(Optional.of(text)));
-    private final Recent<Optional<ReleaseDate>> dates = new Recent<>(text -> shared().same(Dates.parse(text)));
-    private final Recent<List<String>> genres = new Recent<>(text -> shared().same(parseGenres(text)));
-    private final Map<Separator, Recent<List<String>>> names = new EnumMap<>(Separator.class);
+    private Values() {}
 
-    Values(SharedValues shared) {
-        this.shared = shared;
-    }
-
-    private SharedValues shared() {
-        return shared;
-    }
-
-    /// A text that hardly any other row has.
+    /// A text.
     static Optional<String> text(String cell) {
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
     }
 
-    /// A text that many rows have.
-    Optional<String> sharedText(String cell) {
-        return cell.isEmpty() ? Optional.empty() : texts.of(cell);
-    }
-
     /// `2023-05-01`, `2023-05`, `2023`, or what spreadsheets make of it: see [Dates].
-    Optional<ReleaseDate> date(String cell) {
-        return cell.isEmpty() ? Optional.empty() : dates.of(cell);
+    static Optional<ReleaseDate> date(String cell) {
+        return cell.isEmpty() ? Optional.empty() : Dates.parse(cell);
     }
 
-    List<String> genres(String cell) {
-        return cell.isEmpty() ? List.of() : genres.of(cell);
-    }
-
-    private static List<String> parseGenres(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(genre -> !genre.isEmpty())
-                .distinct()
-                .toList();
+    static List<String> genres(String cell) {
+        if (cell.isEmpty()) {
+            return List.of();
+        }
+        List<String> genres = new ArrayList<>();
+        int start = 0;
+        while (start <= cell.length()) {
+            int comma = cell.indexOf(',', start);
+            int end = comma < 0 ? cell.length() : comma;
+            String genre = cell.substring(start, end).strip();
+            if (!genre.isEmpty() && !genres.contains(genre)) {
+                genres.add(genre);
+            }
+            start = end + 1;
+        }
+        return genres;
     }
 
     /// The names in a cell.
-    List<String> names(String cell, Separator separator) {
-        return cell.isEmpty()
-                ? List.of()
-                : names.computeIfAbsent(separator, this::namesBy).of(cell);
-    }
-
-    private Recent<List<String>> namesBy(Separator separator) {
-        return new Recent<>(text -> shared.same(separator.split(text)));
+    static List<String> names(String cell, Separator separator) {
+        return cell.isEmpty() ? List.of() : separator.split(cell);
     }
 
     static Optional<Duration> milliseconds(String cell) {
@@ -123,7 +103,9 @@ final class Values {
     }
 
     static Optional<String> isrc(String cell) {
-        return text(cell.replace("-", "").toUpperCase(Locale.ROOT))
-                .filter(code -> ISRC.matcher(code).matches());
+        return cell.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cell.replace("-", "").toUpperCase(Locale.ROOT))
+                        .filter(code -> ISRC.matcher(code).matches());
     }
 }

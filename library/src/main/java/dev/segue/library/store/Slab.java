@@ -1,6 +1,7 @@
 package dev.segue.library.store;
 
 import java.util.Collection;
+import java.util.List;
 
 /// Runs of bytes, each under an address. Immutable; safe to share.
 ///
@@ -33,6 +34,10 @@ public final class Slab {
     /// What is added to an address when another slab stands before.
     public int span() {
         return chunks.length << PLACE_BITS;
+    }
+
+    List<byte[]> chunks() {
+        return List.of(chunks);
     }
 
     /// A reader of what begins at `address`.

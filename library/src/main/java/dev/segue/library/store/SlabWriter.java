@@ -30,9 +30,21 @@ public final class SlabWriter {
         return address;
     }
 
+    /// Adds all that `other` holds.
+    ///
+    /// @return what is added to its addresses to make them addresses here
+    public int adopt(Slab other) {
+        if (end > 0) {
+            finishChunk();
+        }
+        int base = full.size() << Slab.PLACE_BITS;
+        full.addAll(other.chunks());
+        return base;
+    }
+
     private void finishChunk() {
         full.add(end == chunk.length ? chunk : Arrays.copyOf(chunk, end));
-        chunk = new byte[Slab.CHUNK];
+        chunk = new byte[FIRST];
         end = 0;
     }
 

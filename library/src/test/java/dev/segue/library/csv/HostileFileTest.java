@@ -84,7 +84,7 @@ class HostileFileTest {
 
     @Test
     void jsonOfManyLevelsIsNoneOfOurs() {
-        assertThat(new FileReading(source("list.json", "{\"a\":", "[", 5L << 20), new SharedValues()).read())
+        assertThat(new FileReading(source("list.json", "{\"a\":", "[", 5L << 20)).read())
                 .isEqualTo(Optional.empty());
     }
 
@@ -113,7 +113,7 @@ class HostileFileTest {
     }
 
     private static CsvFile read(String file, String start, String again, long length) {
-        return new FileReading(source(file, start, again, length), new SharedValues())
+        return new FileReading(source(file, start, again, length))
                 .read()
                 .orElseThrow()
                 .file();

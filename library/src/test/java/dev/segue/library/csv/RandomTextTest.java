@@ -70,7 +70,7 @@ class RandomTextTest {
 
     private static ReadFile read(byte[] bytes) {
         Source source = new Source("random.csv", Csv.WRITTEN, () -> new ByteArrayInputStream(bytes));
-        return new FileReading(source, new SharedValues()).read().orElseThrow();
+        return new FileReading(source).read().orElseThrow();
     }
 
     private static List<ReadList.Kept> kept(ReadFile read) {
