@@ -68,7 +68,7 @@ public record ReleaseDate(@JsonValue String text) {
         return year >= 0
                 && isMonth(month)
                 && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth();
+                && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
     }
 
     /// The number that the digits from `from` to before `to` spell; negative if others are among them.

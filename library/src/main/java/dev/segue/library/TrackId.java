@@ -24,7 +24,7 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
         SPOTIFY("22 letters and digits") {
             @Override
             boolean names(String key) {
-                return key.length() == 22 && isAll(key, TrackId::isBase62);
+                return key.length() == 22 && isBase62(key);
             }
         },
         SOUNDCLOUD("a number") {
@@ -55,6 +55,7 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
         }
     }
 
+    private static final String PAGE = "https://open.spotify.com/track/";
     private static final String SPOTIFY_URI = "spotify:track:";
     private static final int LOCAL_DIGITS = 16;
 
@@ -115,6 +116,15 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
         }
     }
 
+    private static boolean isBase62(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isBase62(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isAll(String text, IntPredicate letters) {
         for (int at = 0; at < text.length(); at++) {
             if (!letters.test(text.charAt(at))) {
@@ -142,7 +152,15 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
 
     /// The page of this track at its source; empty for a local file.
     public Optional<String> link() {
-        return source == Source.SPOTIFY ? Optional.of("https://open.spotify.com/track/" + key) : Optional.empty();
+        return source == Source.SPOTIFY ? Optional.of(PAGE + key) : Optional.empty();
+    }
+
+    /// Whether `page` is what [#link()] tells, without making it.
+    public boolean isLink(String page) {
+        return source == Source.SPOTIFY
+                && page.length() == PAGE.length() + key.length()
+                && page.startsWith(PAGE)
+                && page.endsWith(key);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class NameText {
         int size = 0;
         for (int at = 0; at < name.length(); at++) {
             char character = name.charAt(at);
-            boolean needless = character == ' ' ? size == 0 || kept[size - 1] == ' ' : IGNORED.indexOf(character) >= 0;
+            boolean needless = character == ' ' ? size == 0 || kept[size - 1] == ' ' : isIgnored(character);
             if (!needless) {
                 boolean capital = character >= 'A' && character <= 'Z';
                 kept[size++] = (byte) (capital ? character + ('a' - 'A') : character);
@@ -41,6 +41,11 @@ final class NameText {
             size--;
         }
         return new String(kept, 0, size, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Those of [#IGNORED] that are ASCII.
+    private static boolean isIgnored(char character) {
+        return character == ',' || character == '"' || character == '\'' || character == '`';
     }
 
     private static String folded(String name) {

@@ -53,7 +53,7 @@ public final class TrackForm {
 
     private static int there(Track track) {
         boolean linked = track.link().isPresent();
-        boolean usual = linked && track.link().equals(track.id().link());
+        boolean usual = track.link().filter(track.id()::isLink).isPresent();
         return bit(TITLE, track.title().isPresent())
                 | bit(ARTISTS, !track.artists().isEmpty())
                 | bit(ALBUM, track.album().isPresent())
