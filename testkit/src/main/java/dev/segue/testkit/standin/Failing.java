@@ -24,16 +24,16 @@ final class Failing {
         this.pause = pause;
     }
 
-    /// The answer to a call that `fault` hits; empty for none at all.
+    /// The answer to a call of `endpoint` that `fault` hits; empty for none at all.
     ///
     /// @param right carries the call out
-    Optional<Answer> answer(Fault fault, Supplier<Answer> right) {
+    Optional<Answer> answer(String endpoint, Fault fault, Supplier<Answer> right) {
         return switch (fault.kind()) {
             case TOO_MANY -> Optional.of(tooMany(likeness, fault.retryAfter()));
-            case SERVER_ERROR -> Optional.of(serverError(fault));
+            case SERVER_ERROR -> Optional.of(serverError(endpoint, fault));
             case SERVER_ERROR_AFTER_EFFECT -> {
                 var _ = right.get();
-                yield Optional.of(serverError(fault));
+                yield Optional.of(serverError(endpoint, fault));
             }
             case TIMEOUT -> {
                 pause.await(NEVER);
@@ -45,7 +45,7 @@ final class Failing {
             }
             case GARBAGE -> Optional.of(garbage(right.get()));
             case ERROR_IN_200 -> {
-                Answer error = likeness.error(500, "Internal server error");
+                Answer error = likeness.error(endpoint, 500, "Internal server error");
                 yield Optional.of(new Answer(200, error.headers(), error.body()));
             }
             case REDIRECT -> Optional.of(Answer.redirect(fault.location()));
@@ -57,11 +57,11 @@ final class Failing {
         return likeness.saysRetryAfter() && seconds >= 0 ? answer.with("Retry-After", Long.toString(seconds)) : answer;
     }
 
-    private Answer serverError(Fault fault) {
+    private Answer serverError(String endpoint, Fault fault) {
         int status = fault.status() == 0
                 ? SERVER_ERRORS[(int) (turn.getAndIncrement() % SERVER_ERRORS.length)]
                 : fault.status();
-        return likeness.error(status, "Server error.");
+        return likeness.error(endpoint, status, "Server error.");
     }
 
     /// By turns an answer that is cut off, and a page of a proxy.

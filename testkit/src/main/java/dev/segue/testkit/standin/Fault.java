@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param seed       of the chance that picks them
 /// @param retryAfter seconds, for [Kind#TOO_MANY]; below 0: not said
 /// @param delay      for [Kind#SLOW]
-/// @param status     for [Kind#SERVER_ERROR]; 0: 500, 502, 503 or 504 by turns
+/// @param status     for [Kind#SERVER_ERROR]; any error, such as 400; 0: 500, 502, 503 or 504 by turns
 /// @param location   for [Kind#REDIRECT]
 public record Fault(
         String endpoint,

@@ -30,6 +30,13 @@ public interface Likeness {
     /// An error in the form of this API.
     Answer error(int status, String message);
 
+    /// An error of one endpoint, where not all of them speak alike.
+    ///
+    /// @param endpoint such as `POST /api/token`
+    default Answer error(String endpoint, int status, String message) {
+        return error(status, message);
+    }
+
     /// The answer to a call too many, without the header `Retry-After`, which is added where the API sends it.
     ///
     /// @param seconds to wait

@@ -51,10 +51,11 @@ final class Reception {
         Optional<Fault> fault = faults.next(name);
         if (fault.filter(one -> one.kind() == Fault.Kind.TIMEOUT).isPresent()) {
             calls.count(name, 0);
-            return failing.answer(fault.get(), () -> carryOut(route));
+            return failing.answer(name, fault.get(), () -> carryOut(route));
         }
-        Optional<Answer> answer =
-                fault.isPresent() ? failing.answer(fault.get(), () -> carryOut(route)) : Optional.of(carryOut(route));
+        Optional<Answer> answer = fault.isPresent()
+                ? failing.answer(name, fault.get(), () -> carryOut(route))
+                : Optional.of(carryOut(route));
         answer.ifPresent(made -> {
             calls.count(name, made.status());
             likeness.answered(name, made);
@@ -70,7 +71,7 @@ final class Reception {
         try {
             return route.endpoint().handler().apply(route.call());
         } catch (Refusal refusal) {
-            return likeness.error(refusal.status(), refusal.told());
+            return likeness.error(route.endpoint().name(), refusal.status(), refusal.told());
         }
     }
 

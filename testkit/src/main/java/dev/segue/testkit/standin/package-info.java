@@ -10,8 +10,8 @@
 ///                └──> endpoint ──> fault? ──> Likeness.refusal? ──> Endpoint.handler ──> counted ──> answer
 /// ```
 ///
-/// To add one: write a likeness whose endpoints are methods `Answer x(Call call)`; take everything that depends on the
-/// time from the [dev.segue.testkit.standin.StandInClock] it is given; throw a
+/// To add one: write a likeness whose endpoints are methods `Answer x(Call call)`; take everything that depends on
+/// the time from the [dev.segue.testkit.standin.StandInClock] it is given; throw a
 /// [dev.segue.testkit.standin.Refusal] for what the API would refuse; keep limits with a
 /// [dev.segue.testkit.standin.RollingWindow]. Endpoints are counted by their template, as in `GET /v1/tracks/{id}`.
 ///
