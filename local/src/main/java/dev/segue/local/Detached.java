@@ -14,10 +14,10 @@ record Detached(Context context) {
 
     private static final long BEAT_MS = 200;
 
-    int up(Path backup) {
+    int up(Path backup, boolean demo) {
         Path log = context.home().log("up");
         context.home().prepare();
-        Process launcher = launch(backup, log);
+        Process launcher = launch(backup, demo, log);
         try {
             while (!launcher.waitFor(BEAT_MS, TimeUnit.MILLISECONDS)) {
                 if (isReady(launcher)) {
@@ -38,7 +38,7 @@ record Detached(Context context) {
                 .isPresent();
     }
 
-    private Process launch(Path backup, Path log) {
+    private Process launch(Path backup, boolean demo, Path log) {
         var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "segue"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx128m");
@@ -48,6 +48,9 @@ record Detached(Context context) {
         command.add("-Dsegue.installation=" + context.home().installation());
         command.add("dev.segue.local.Segue");
         command.add("up");
+        if (demo) {
+            command.add("--demo");
+        }
         command.add(backup.toString());
         var builder = new ProcessBuilder(command)
                 .directory(context.here().toFile())

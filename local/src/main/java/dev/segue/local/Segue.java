@@ -57,6 +57,7 @@ public final class Segue {
                 .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new TrendsCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new StandInsCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((mistake, _) -> misunderstood(terminal, mistake))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(home, terminal, failure))

@@ -9,6 +9,7 @@ import dev.segue.local.system.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class UpCommand implements Callable<Integer> {
             description = "return when all is ready")
     private boolean detached;
 
+    @Option(names = "--demo", description = "with stand-ins for Spotify and SoundCloud: no account is needed")
+    private boolean demo;
+
     private final Context context;
 
     UpCommand(Context context) {
@@ -45,7 +49,10 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Path files = context.here().resolve(files());
         new Preflight(context).state();
-        return detached ? new Detached(context).up(files) : stay(files);
+        if (detached) {
+            return new Detached(context).up(files, demo);
+        }
+        return demo ? stayWithStandIns(files) : stay(files, context.environment());
     }
 
     private Path files() {
@@ -54,9 +61,14 @@ final class UpCommand implements Callable<Integer> {
                 .orElseGet(() -> Files.exists(usual) ? usual : context.sample());
     }
 
-    private int stay(Path files) {
-        Plan plan = new PipelinePlan(context.home(), Ports.standard(), context.environment(), context.here())
-                .plan("up", files);
+    private int stayWithStandIns(Path files) {
+        try (Demo _ = Demo.start(files, context.terminal())) {
+            return stay(files, Demo.settings(context.environment()));
+        }
+    }
+
+    private int stay(Path files, Map<String, String> environment) {
+        Plan plan = new PipelinePlan(context.home(), Ports.standard(), environment, context.here()).plan("up", files);
         var line = new StartLine(context.terminal());
         try (LocalSystem system = LocalSystem.start(plan, line)) {
             line.clear();

@@ -5,18 +5,24 @@ import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Endpoint;
 import dev.segue.testkit.standin.Json;
+import dev.segue.testkit.standin.oauth.Proof;
+import dev.segue.testkit.standin.oauth.Session;
+import dev.segue.testkit.standin.oauth.Tokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// `POST /api/token`, as accounts.spotify.com answers it. Thread-safe.
 final class Accounts {
 
     static final String ENDPOINT = "POST /api/token";
+
+    private static final int MONTHS = 6;
 
     private final Tokens tokens;
     private final InstantSource clock;
@@ -104,7 +110,7 @@ final class Accounts {
         if (session.isEmpty()) {
             return refused("invalid_grant", "Invalid refresh token");
         }
-        if (!clock.instant().isBefore(session.get().end())) {
+        if (!clock.instant().isBefore(end(session.get()))) {
             return refused("invalid_grant", "Refresh token expired");
         }
         if (session.get().challenge().isEmpty()) {
@@ -117,12 +123,22 @@ final class Accounts {
                 : refused("invalid_grant", "Refresh token revoked");
     }
 
+    /// Refresh tokens end six months after the consent, however often they are renewed.
+    private static Instant end(Session session) {
+        return session.consentedAt().atZone(ZoneOffset.UTC).plusMonths(MONTHS).toInstant();
+    }
+
+    /// When the logins that are good now come to their end.
+    static List<Instant> ends(Tokens tokens) {
+        return tokens.sessions().stream().map(Accounts::end).sorted().toList();
+    }
+
     private Answer own() {
-        return Answer.json(200, bearer(tokens.accessToken(false, Set.of()))).with("Cache-Control", "no-store");
+        return Answer.json(200, bearer(tokens.accessToken())).with("Cache-Control", "no-store");
     }
 
     private Answer granted(Session session, Optional<String> refreshToken) {
-        ObjectNode body = bearer(tokens.accessToken(true, session.scopes()));
+        ObjectNode body = bearer(tokens.accessToken(session));
         body.put("scope", String.join(" ", session.scopes().stream().sorted().toList()));
         refreshToken.ifPresent(token -> body.put("refresh_token", token));
         return Answer.json(200, body).with("Cache-Control", "no-store");

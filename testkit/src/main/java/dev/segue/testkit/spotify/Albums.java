@@ -3,6 +3,7 @@ package dev.segue.testkit.spotify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.library.ReleaseDate;
 import dev.segue.library.Track;
+import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Json;
 import java.util.List;
 import java.util.Locale;

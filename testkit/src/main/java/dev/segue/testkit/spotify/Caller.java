@@ -3,7 +3,11 @@ package dev.segue.testkit.spotify;
 import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Endpoint;
+import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Refusal;
+import dev.segue.testkit.standin.oauth.Access;
+import dev.segue.testkit.standin.oauth.Tokens;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -12,11 +16,15 @@ import java.util.function.Supplier;
 /// Who calls, and what endpoints are open to whom. Immutable.
 final class Caller {
 
+    private static final String BEARER = "Bearer ";
+
     private final Tokens tokens;
+    private final InstantSource clock;
     private final Supplier<Mode> mode;
 
-    Caller(Tokens tokens, Supplier<Mode> mode) {
+    Caller(Tokens tokens, InstantSource clock, Supplier<Mode> mode) {
         this.tokens = tokens;
+        this.clock = clock;
         this.mode = mode;
     }
 
@@ -57,7 +65,7 @@ final class Caller {
 
     /// @throws Refusal if the person did not consent to `scope`
     void demand(Call call, String scope) {
-        Access access = tokens.access(call);
+        Access access = access(call);
         if (!access.user()) {
             throw new Refusal(401, "Valid user authentication required");
         }
@@ -66,8 +74,20 @@ final class Caller {
         }
     }
 
+    /// What the caller may do.
+    ///
+    /// @throws Refusal 401, as the web API words it
     Access access(Call call) {
-        return tokens.access(call);
+        String header = call.header("Authorization").orElseThrow(() -> new Refusal(401, "No token provided"));
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new Refusal(400, "Only valid bearer authentication supported");
+        }
+        Access access = tokens.access(header.substring(BEARER.length()).strip())
+                .orElseThrow(() -> new Refusal(401, "Invalid access token"));
+        if (!clock.instant().isBefore(access.expires())) {
+            throw new Refusal(401, "The access token expired");
+        }
+        return access;
     }
 
     Mode mode() {

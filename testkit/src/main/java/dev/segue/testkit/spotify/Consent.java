@@ -4,6 +4,8 @@ import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Bytes;
 import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Endpoint;
+import dev.segue.testkit.standin.oauth.Session;
+import dev.segue.testkit.standin.oauth.Tokens;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

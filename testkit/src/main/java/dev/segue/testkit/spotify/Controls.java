@@ -3,8 +3,11 @@ package dev.segue.testkit.spotify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
+import dev.segue.testkit.standin.CsvExport;
 import dev.segue.testkit.standin.Endpoint;
+import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Json;
+import dev.segue.testkit.standin.oauth.Tokens;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,7 +46,7 @@ final class Controls {
     }
 
     private Answer library(Call call) {
-        Export export = Export.of(call.body());
+        CsvExport export = CsvExport.of(call.body());
         Optional<String> name = call.parameter("playlist");
         if (name.isEmpty()) {
             holdings.setLiked(export);

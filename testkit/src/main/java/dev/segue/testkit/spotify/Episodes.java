@@ -1,6 +1,7 @@
 package dev.segue.testkit.spotify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Json;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.segue.testkit.spotify;
 
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
+import dev.segue.testkit.standin.CsvExport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,26 +53,26 @@ final class Holdings {
                 .findFirst();
     }
 
-    synchronized void setLiked(Export export) {
+    synchronized void setLiked(CsvExport export) {
         learn(export);
-        liked = export.entries();
+        liked = Entry.of(export);
     }
 
     /// Makes playlist `name` what `export` shows, and `change`s what else there is to it.
-    synchronized Playlist setPlaylist(String name, Export export, UnaryOperator<Playlist> change) {
+    synchronized Playlist setPlaylist(String name, CsvExport export, UnaryOperator<Playlist> change) {
         learn(export);
         Playlist old = playlists.get(name);
-        Playlist now = old == null ? firstVersion(name, export) : old.with(export.entries());
+        Playlist now = old == null ? firstVersion(name, export) : old.with(Entry.of(export));
         playlists.put(name, change.apply(now));
         return now;
     }
 
-    private static Playlist firstVersion(String name, Export export) {
+    private static Playlist firstVersion(String name, CsvExport export) {
         Playlist empty = Playlist.named(name);
-        return new Playlist(empty.id(), name, empty.owner(), false, false, export.entries(), 1);
+        return new Playlist(empty.id(), name, empty.owner(), false, false, Entry.of(export), 1);
     }
 
-    private void learn(Export export) {
+    private void learn(CsvExport export) {
         export.tracks().stream()
                 .filter(track -> track.id().source() == TrackId.Source.SPOTIFY)
                 .forEach(this::learn);

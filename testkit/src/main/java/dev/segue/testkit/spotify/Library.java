@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Endpoint;
+import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Json;
 import dev.segue.testkit.standin.Refusal;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.segue.testkit.spotify;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Json;
 
 /// The parts that objects of the web API have in common.

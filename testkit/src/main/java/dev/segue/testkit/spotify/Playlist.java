@@ -1,5 +1,6 @@
 package dev.segue.testkit.spotify;
 
+import dev.segue.testkit.standin.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

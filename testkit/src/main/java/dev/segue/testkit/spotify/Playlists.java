@@ -6,6 +6,7 @@ import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Endpoint;
 import dev.segue.testkit.standin.Refusal;
+import dev.segue.testkit.standin.oauth.Access;
 import java.util.List;
 import java.util.Map;
 

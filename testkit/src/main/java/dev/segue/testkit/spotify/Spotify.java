@@ -9,6 +9,7 @@ import dev.segue.testkit.standin.Json;
 import dev.segue.testkit.standin.Likeness;
 import dev.segue.testkit.standin.Refusal;
 import dev.segue.testkit.standin.StandInClock;
+import dev.segue.testkit.standin.oauth.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class Spotify implements Likeness {
     private final Holdings holdings;
     private final StandInClock clock;
     private final Tokens tokens;
+    private final Caller caller;
     private final Limits limits;
     private final Shifts shifts = new Shifts();
     private final List<Endpoint> endpoints;
@@ -39,7 +41,7 @@ final class Spotify implements Likeness {
         this.clock = clock;
         this.tokens = new Tokens(clock);
         this.limits = new Limits(clock);
-        var caller = new Caller(tokens, () -> mode);
+        this.caller = new Caller(tokens, clock, () -> mode);
         var consent = new Consent(tokens, clock);
         var player = new Player(holdings, caller, clock);
         this.endpoints = Stream.of(
@@ -78,7 +80,7 @@ final class Spotify implements Likeness {
             return Optional.empty();
         }
         try {
-            var _ = tokens.access(call);
+            var _ = caller.access(call);
         } catch (Refusal refusal) {
             Answer error = error(refusal.status(), refusal.told());
             return Optional.of(
@@ -124,7 +126,7 @@ final class Spotify implements Likeness {
 
     @Override
     public Object state() {
-        return State.of(holdings, mode, limits.block(), tokens.ends());
+        return State.of(holdings, mode, limits.block(), Accounts.ends(tokens));
     }
 
     @Override

@@ -1,19 +1,14 @@
 package dev.segue.testkit.spotify;
 
 import dev.segue.testkit.standin.Calls;
+import dev.segue.testkit.standin.CsvExport;
 import dev.segue.testkit.standin.Faults;
 import dev.segue.testkit.standin.StandIn;
 import dev.segue.testkit.standin.StandInClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Spotify, stood in for. Thread-safe.
 ///
@@ -53,26 +48,13 @@ public final class SpotifyStandIn implements AutoCloseable {
     }
 
     private static void load(Holdings holdings, Path backup) {
-        try (Stream<Path> files = Files.list(backup)) {
-            List<Path> exports = files.filter(
-                            file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
-                    .sorted()
-                    .toList();
-            for (Path file : exports) {
-                load(holdings, file, file.getFileName().toString().replaceFirst("(?i)\\.csv$", ""));
+        CsvExport.in(backup).forEach((name, export) -> {
+            if (CsvExport.isLiked(name)) {
+                holdings.setLiked(export);
+            } else {
+                var _ = holdings.setPlaylist(name, export, playlist -> playlist);
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void load(Holdings holdings, Path file, String name) throws IOException {
-        Export export = Export.of(file);
-        if (name.toLowerCase(Locale.ROOT).startsWith("liked")) {
-            holdings.setLiked(export);
-        } else {
-            var _ = holdings.setPlaylist(name, export, playlist -> playlist);
-        }
+        });
     }
 
     /// The id of the playlist called `name`, which follows from it.

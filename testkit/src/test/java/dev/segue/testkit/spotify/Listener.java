@@ -5,6 +5,7 @@ import dev.segue.testkit.SampleLibrary;
 import dev.segue.testkit.standin.Client;
 import dev.segue.testkit.standin.Client.Reply;
 import dev.segue.testkit.standin.StandInClock;
+import dev.segue.testkit.standin.oauth.Proof;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

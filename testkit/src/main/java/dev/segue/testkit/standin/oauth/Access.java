@@ -1,4 +1,4 @@
-package dev.segue.testkit.spotify;
+package dev.segue.testkit.standin.oauth;
 
 import java.time.Instant;
 import java.util.Set;
@@ -6,9 +6,9 @@ import java.util.Set;
 /// What an access token allows. Immutable.
 ///
 /// @param user whether a person consented; else it is the app's own token
-record Access(boolean user, Set<String> scopes, Instant expires) {
+public record Access(boolean user, Set<String> scopes, Instant expires) {
 
-    Access {
+    public Access {
         scopes = Set.copyOf(scopes);
     }
 }

@@ -1,4 +1,4 @@
-package dev.segue.testkit.spotify;
+package dev.segue.testkit.standin.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,8 @@ public final class Proof {
         }
     }
 
-    static boolean matches(String verifier, String challenge) {
+    /// Whether `verifier` is one, and `challenge` is its challenge.
+    public static boolean matches(String verifier, String challenge) {
         return VERIFIER.matcher(verifier).matches() && challenge(verifier).equals(challenge);
     }
 }

@@ -1,4 +1,4 @@
-package dev.segue.testkit.spotify;
+package dev.segue.testkit.standin;
 
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
@@ -6,7 +6,6 @@ import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.CsvFile;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.csv.CsvPlaylist;
-import dev.segue.testkit.standin.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,25 +13,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One CSV export, read: a list as it was when somebody exported it. Immutable.
 ///
 /// @param tracks    in order of the file; a track may stand twice
 /// @param localUris how the local files in it are called
-record Export(List<Track> tracks, Map<TrackId, String> localUris) {
+public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris) {
 
+    private static final String CSV = ".csv";
     private static final Pattern LOCAL = Pattern.compile("spotify:local:[^\",;\\s]*");
 
-    Export {
+    public CsvExport {
         tracks = List.copyOf(tracks);
         localUris = Map.copyOf(localUris);
     }
 
+    /// The export that somebody sent.
+    ///
     /// @throws IllegalArgumentException with the reason if it is not a CSV export
-    static Export of(Bytes csv) {
+    public static CsvExport of(Bytes csv) {
         try {
             Path file = Files.createTempFile("export", ".csv");
             try {
@@ -46,8 +51,10 @@ record Export(List<Track> tracks, Map<TrackId, String> localUris) {
         }
     }
 
+    /// The export in a file.
+    ///
     /// @throws IllegalArgumentException with the reason if it is not a CSV export
-    static Export of(Path file) throws IOException {
+    public static CsvExport of(Path file) throws IOException {
         CsvLibrary library = Backup.at(file).read();
         Optional<String> unreadable = library.files().stream()
                 .flatMap(read -> read.unreadable().stream())
@@ -58,7 +65,33 @@ record Export(List<Track> tracks, Map<TrackId, String> localUris) {
         if (library.files().stream().mapToInt(CsvFile::rows).sum() > 0 && library.size() == 0) {
             throw new IllegalArgumentException("not one row of the CSV export is a track");
         }
-        return new Export(tracks(library), localUris(Files.readAllBytes(file)));
+        return new CsvExport(tracks(library), localUris(Files.readAllBytes(file)));
+    }
+
+    /// The exports in a backup: a directory of them, or one alone.
+    ///
+    /// @throws IllegalArgumentException if one cannot be read, with the reason
+    /// @return by file name without `.csv`, in its order
+    public static Map<String, CsvExport> in(Path backup) {
+        var exports = new TreeMap<String, CsvExport>();
+        try (Stream<Path> files = Files.isDirectory(backup) ? Files.list(backup) : Stream.of(backup)) {
+            for (Path file : (Iterable<Path>) files.filter(CsvExport::isCsv)::iterator) {
+                String name = file.getFileName().toString();
+                exports.put(name.substring(0, name.length() - CSV.length()), of(file));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return exports;
+    }
+
+    /// Whether exporters call the liked songs so.
+    public static boolean isLiked(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("liked");
+    }
+
+    private static boolean isCsv(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(CSV);
     }
 
     private static List<Track> tracks(CsvLibrary library) {
@@ -75,18 +108,5 @@ record Export(List<Track> tracks, Map<TrackId, String> localUris) {
                 .results()
                 .forEach(found -> uris.put(TrackId.local(found.group()), found.group()));
         return uris;
-    }
-
-    /// The lines of the list.
-    List<Entry> entries() {
-        return tracks.stream()
-                .map(track -> new Entry(track.addedAt(), item(track)))
-                .toList();
-    }
-
-    private Entry.Item item(Track track) {
-        return track.id().source() == TrackId.Source.SPOTIFY
-                ? new Entry.Item.Song(track.id().key())
-                : new Entry.Item.LocalFile(localUris.getOrDefault(track.id(), "spotify:local:::unknown:0"), track);
     }
 }

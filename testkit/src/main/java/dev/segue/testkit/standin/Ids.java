@@ -1,4 +1,4 @@
-package dev.segue.testkit.spotify;
+package dev.segue.testkit.standin;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /// Ids and numbers that look chosen by chance and follow from a text.
-final class Ids {
+public final class Ids {
 
     private static final String BASE62 = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int LENGTH = 22;
@@ -18,7 +18,7 @@ final class Ids {
     /// 22 base-62 characters.
     ///
     /// @param kind such as `artist`, so that an artist and an album of one name differ
-    static String of(String kind, String text) {
+    public static String of(String kind, String text) {
         BigInteger rest = hash(kind, text);
         var id = new StringBuilder(LENGTH);
         while (id.length() < LENGTH) {
@@ -30,16 +30,17 @@ final class Ids {
     }
 
     /// From 0 to below `bound`.
-    static int number(String kind, String text, int bound) {
+    public static int number(String kind, String text, int bound) {
         return hash(kind, text).mod(BigInteger.valueOf(bound)).intValue();
     }
 
     /// From 0 to below 1, with three decimals.
-    static double share(String kind, String text) {
+    public static double share(String kind, String text) {
         return number(kind, text, 1000) / 1000.0;
     }
 
-    static boolean isId(String text) {
+    /// Whether `text` is 22 base-62 characters.
+    public static boolean isId(String text) {
         return SHAPE.matcher(text).matches();
     }
 
