@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
+import dev.segue.testkit.standin.Durations;
 import dev.segue.testkit.standin.Endpoint;
 import dev.segue.testkit.standin.Ids;
 import dev.segue.testkit.standin.Json;
+import dev.segue.testkit.standin.Refusal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,8 +63,7 @@ final class Player {
             case "unknown" -> pieces.add(new Playing.Piece("unknown", "", EPISODE));
             default -> throw new IllegalArgumentException("type is track, episode, ad or unknown");
         }
-        Duration progress =
-                dev.segue.testkit.standin.Durations.parse(json.path("progress").asText("0"));
+        Duration progress = Durations.parse(json.path("progress").asText("0"));
         playing = new Playing(
                 pieces, clock.instant().minus(progress), json.path("playing").asBoolean(true), progress);
     }
@@ -148,25 +149,31 @@ final class Player {
 
     private Answer recent(Call call, Look look) {
         Page page = Page.of(call, USUAL, MOST);
-        long after = Long.parseLong(call.parameter("after").orElse("0"));
+        long after = moment(call, "after", Long.MIN_VALUE);
+        long before = moment(call, "before", Long.MAX_VALUE);
         List<Playing.Heard> heard = playing.heard(clock.instant()).stream()
-                .filter(one -> one.at().toEpochMilli() > after)
+                .filter(one -> one.at().toEpochMilli() > after && one.at().toEpochMilli() < before)
                 .limit(page.limit())
                 .toList();
         ObjectNode body = Json.object().put("href", page.url()).put("limit", page.limit());
-        body.putNull("next");
-        body.set("cursors", cursors(heard));
+        ObjectNode cursors = body.putObject("cursors");
+        if (!heard.isEmpty()) {
+            long oldest = heard.getLast().at().toEpochMilli();
+            cursors.put("after", Long.toString(heard.getFirst().at().toEpochMilli()));
+            cursors.put("before", Long.toString(oldest));
+            body.put("next", page.url() + "?before=" + oldest + "&limit=" + page.limit());
+        }
         body.putArray("items")
                 .addAll(heard.stream().map(one -> played(look, one)).toList());
         return Answer.json(200, body);
     }
 
-    private static JsonNode cursors(List<Playing.Heard> heard) {
-        return heard.isEmpty()
-                ? NullNode.getInstance()
-                : Json.object()
-                        .put("after", Long.toString(heard.getFirst().at().toEpochMilli()))
-                        .put("before", Long.toString(heard.getLast().at().toEpochMilli()));
+    private static long moment(Call call, String name, long otherwise) {
+        try {
+            return call.parameter(name).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException none) {
+            throw new Refusal(400, "Invalid " + name, none);
+        }
     }
 
     private ObjectNode played(Look look, Playing.Heard heard) {

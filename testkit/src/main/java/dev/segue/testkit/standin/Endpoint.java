@@ -24,10 +24,11 @@ public record Endpoint(String method, String template, Function<Call, Answer> ha
         return method + ' ' + template;
     }
 
-    /// What stands in the places of the template, decoded; empty if `rawPath` is another path.
+    /// What stands in the places of the template, decoded; empty if `rawPath` is another path. A slash at the end
+    /// makes no difference: some clients send one.
     Optional<Map<String, String>> match(String rawPath) {
         List<String> wanted = segments(template);
-        List<String> given = segments(rawPath);
+        List<String> given = segments(rawPath.length() > 1 ? rawPath.replaceFirst("/$", "") : rawPath);
         if (wanted.size() != given.size()) {
             return Optional.empty();
         }
