@@ -107,10 +107,10 @@ final class Library {
         return Answer.json(200, Page.of(call, USUAL, MOST).show(List.<JsonNode>of(), none -> none));
     }
 
-    /// The ids in the query, or in a body `{"ids": […]}`.
+    /// The ids in the query, or in a body, as `{"ids": […]}` or as the list alone.
     private static List<String> ids(Call call) {
-        JsonNode body =
-                call.method().equals("GET") ? Json.object() : call.json().path("ids");
+        JsonNode json = call.json();
+        JsonNode body = json.isArray() ? json : json.path("ids");
         return body.isArray()
                 ? Stream.iterate(0, at -> at < body.size(), at -> at + 1)
                         .map(at -> Caller.id(body.get(at).asText()))

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /// @param localUris how the local files in it are called
 public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris) {
 
+    private static final System.Logger LOG = System.getLogger(CsvExport.class.getName());
     private static final String CSV = ".csv";
     private static final Pattern LOCAL = Pattern.compile("spotify:local:[^\",;\\s]*");
 
@@ -68,21 +69,34 @@ public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris) {
         return new CsvExport(tracks(library), localUris(Files.readAllBytes(file)));
     }
 
-    /// The exports in a backup: a directory of them, or one alone.
+    /// The exports in a backup: a directory of them, or one alone. One that cannot be read is left out, and logged.
     ///
-    /// @throws IllegalArgumentException if one cannot be read, with the reason
     /// @return by file name without `.csv`, in its order
+    /// @throws IllegalArgumentException if there is no such directory or file
     public static Map<String, CsvExport> in(Path backup) {
+        if (!Files.exists(backup)) {
+            throw new IllegalArgumentException("there is no " + backup);
+        }
         var exports = new TreeMap<String, CsvExport>();
         try (Stream<Path> files = Files.isDirectory(backup) ? Files.list(backup) : Stream.of(backup)) {
             for (Path file : (Iterable<Path>) files.filter(CsvExport::isCsv)::iterator) {
                 String name = file.getFileName().toString();
-                exports.put(name.substring(0, name.length() - CSV.length()), of(file));
+                readable(file)
+                        .ifPresent(export -> exports.put(name.substring(0, name.length() - CSV.length()), export));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return exports;
+    }
+
+    private static Optional<CsvExport> readable(Path file) throws IOException {
+        try {
+            return Optional.of(of(file));
+        } catch (IllegalArgumentException none) {
+            LOG.log(System.Logger.Level.WARNING, file + " is left out: " + none.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// Whether exporters call the liked songs so.

@@ -135,8 +135,8 @@ final class Listener implements AutoCloseable {
             return get(path).json();
         }
 
-        Reply send(String method, String path) {
-            return client.send(client.request(method, path, "", "Authorization", "Bearer " + token)
+        Reply send(String method, String path, String body) {
+            return client.send(client.request(method, path, body, "Authorization", "Bearer " + token)
                     .build());
         }
     }

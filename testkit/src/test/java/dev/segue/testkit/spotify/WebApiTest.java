@@ -196,14 +196,27 @@ class WebApiTest {
     void songsCanBeSavedAndRemoved() {
         String uri = "spotify:track:" + listener.liked(5);
 
-        reader.send("DELETE", "/v1/me/library?uris=" + uri);
+        reader.send("DELETE", "/v1/me/library?uris=" + uri, "");
         assertThat(reader.json("/v1/me/library/contains?uris=" + uri)).hasToString("[false]");
-        reader.send("PUT", "/v1/me/library?uris=" + uri);
+        reader.send("PUT", "/v1/me/library?uris=" + uri, "");
 
         assertThat(reader.json("/v1/me/tracks?limit=1").at("/items/0/track/uri").asText())
                 .isEqualTo(uri);
         assertThat(reader.json("/v1/me/tracks?limit=1").at("/items/0/added_at").asText())
                 .isEqualTo("2026-11-22T12:00:00Z");
+    }
+
+    @Test
+    void oldAppsSendIdsInTheQueryOrInABody() {
+        listener.mode("{\"mode\":\"extended\"}");
+        String id = listener.liked(5);
+
+        for (String body : List.of("[\"" + id + "\"]", "{\"ids\":[\"" + id + "\"]}")) {
+            reader.send("DELETE", "/v1/me/tracks", body);
+            assertThat(reader.json("/v1/me/tracks/contains/?ids=" + id)).hasToString("[false]");
+            reader.send("PUT", "/v1/me/tracks?ids=" + id, "");
+            assertThat(reader.json("/v1/me/tracks/contains?ids=" + id)).hasToString("[true]");
+        }
     }
 
     @Test

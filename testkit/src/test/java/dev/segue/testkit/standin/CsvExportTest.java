@@ -1,0 +1,42 @@
+package dev.segue.testkit.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.testkit.SampleLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvExportTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatCannotBeReadIsLeftOut() throws IOException {
+        SampleLibrary.write(directory, 3, 1, 5, 1);
+        Files.writeString(directory.resolve("notes.csv"), "milk,eggs\nbread,butter\n");
+
+        var exports = CsvExport.in(directory);
+
+        assertThat(exports).containsOnlyKeys("Liked_Songs", "Playlist_1");
+        assertThat(exports.get("Playlist_1").tracks()).hasSize(5);
+    }
+
+    @Test
+    void oneFileAloneIsABackup() throws IOException {
+        SampleLibrary.write(directory, 3, 0, 0, 1);
+
+        assertThat(CsvExport.in(directory.resolve("Liked_Songs.csv"))).containsOnlyKeys("Liked_Songs");
+    }
+
+    @Test
+    void aBackupThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> CsvExport.in(directory.resolve("nowhere")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere");
+    }
+}
