@@ -23,7 +23,9 @@ class CsvExportTest {
         var exports = CsvExport.in(directory);
 
         assertThat(exports).containsOnlyKeys("Liked_Songs", "Playlist_1");
-        assertThat(exports.get("Playlist_1").tracks()).hasSize(5);
+        assertThat(exports)
+                .hasEntrySatisfying(
+                        "Playlist_1", export -> assertThat(export.tracks()).hasSize(5));
     }
 
     @Test
