@@ -81,11 +81,11 @@ final class Controls {
                 .ifPresentOrElse(uploads::unlike, () -> {
                     throw new IllegalArgumentException("no track " + call.place("number"));
                 });
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer revoke() {
         login.revokeAll();
-        return Answer.empty(204);
+        return Answer.done();
     }
 }

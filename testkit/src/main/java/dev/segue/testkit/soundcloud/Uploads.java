@@ -3,6 +3,7 @@ package dev.segue.testkit.soundcloud;
 import dev.segue.testkit.standin.CsvExport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,16 @@ final class Uploads {
 
     /// Makes the likes what an export shows, its first line the newest.
     synchronized void like(CsvExport export) {
-        likes = List.of();
-        export.tracks().reversed().forEach(track -> like(Upload.of(track)));
+        var shown = new LinkedHashSet<Upload>();
+        export.tracks().forEach(track -> shown.add(Upload.of(track)));
+        var more = new ArrayList<Like>();
+        long newest = turn + shown.size();
+        for (Upload upload : shown) {
+            uploads.put(upload.number(), upload);
+            more.add(new Like(newest - more.size(), upload));
+        }
+        turn = newest;
+        likes = List.copyOf(more);
     }
 
     /// Likes one more; who likes a thing again has not done anything.

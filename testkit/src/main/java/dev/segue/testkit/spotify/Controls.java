@@ -70,13 +70,13 @@ final class Controls {
 
     private Answer change(Call call) {
         change(call.json());
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer shift(Call call) {
         JsonNode json = call.json();
         shifts.plan(json, () -> change(json));
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     /// `{"playlist": NAME, "insert": "track" | "local" | "episode" | "removed", "id": ID, "at": 0}` or
@@ -117,21 +117,21 @@ final class Controls {
 
     private Answer forget(Call call) {
         holdings.forget(known(call.place("id")));
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer nowPlaying(Call call) {
         player.play(call.json());
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer consent(Call call) {
         consent.granted(call.json().path("granted").asBoolean(true));
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer revoke() {
         tokens.revokeAll();
-        return Answer.empty(204);
+        return Answer.done();
     }
 }

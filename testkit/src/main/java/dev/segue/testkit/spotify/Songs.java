@@ -26,7 +26,7 @@ final class Songs {
                 .orElseGet(() -> SHORTEST + Ids.number("duration", id(track), SPREAD));
     }
 
-    /// A valid recording code, also where nobody knows the true one: QZ and five figures of the id.
+    /// A valid recording code, also where nobody knows the true one.
     static String isrc(Track track) {
         return track.isrc()
                 .orElseGet(() -> "QZS3G%02d%05d"

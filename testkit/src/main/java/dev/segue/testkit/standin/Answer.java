@@ -28,6 +28,11 @@ public record Answer(int status, Map<String, String> headers, Bytes body) {
         return new Answer(status, Map.of(), Bytes.NONE);
     }
 
+    /// A control call was understood and carried out: 200 and an empty object.
+    public static Answer done() {
+        return json(200, Json.object());
+    }
+
     public static Answer redirect(String location) {
         return empty(302).with("Location", location);
     }

@@ -46,7 +46,7 @@ final class Control {
 
     private Answer mode(Call call) {
         likeness.mode(call.json());
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer fault(Call call) {
@@ -64,7 +64,7 @@ final class Control {
     private Answer noFaults() {
         faults.clear();
         pause.releaseAll();
-        return Answer.empty(204);
+        return Answer.done();
     }
 
     private Answer clock(Call call) {
@@ -85,6 +85,6 @@ final class Control {
         clock.reset();
         likeness.reset();
         calls.reset();
-        return Answer.empty(204);
+        return Answer.done();
     }
 }
