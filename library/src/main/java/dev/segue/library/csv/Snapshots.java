@@ -27,17 +27,10 @@ final class Snapshots {
             return ExportName.of(file.source().path()).day().isPresent();
         }
 
-        private String directory() {
-            String name = file.file().file();
-            return name.substring(0, name.lastIndexOf('/') + 1);
-        }
-
-        /// Two exporters may each have left their file of the liked songs in a directory.
+        /// Whether both hold liked songs. Files without a date are no snapshots of each other: several exporters
+        /// may each have left theirs, and a song must not lose its mark to a smaller file that is newer.
         boolean standsBeside(One newest) {
-            return list.isLiked()
-                    && !isDated()
-                    && !newest.isDated()
-                    && directory().equals(newest.directory());
+            return list.isLiked() && !isDated() && !newest.isDated();
         }
     }
 

@@ -60,6 +60,19 @@ class SnapshotsTest {
     }
 
     @Test
+    void likedSongsOfSeveralServicesCountTogether() throws IOException {
+        Path one = write("spotify/Liked_Songs.csv", ROW_A + ROW_B);
+        Path other = write("youtube/liked.csv", ROW_C + ROW_B);
+
+        Files.setLastModifiedTime(one, FileTime.from(Instant.parse("2026-02-01T00:00:00Z")));
+        Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2026-03-01T00:00:00Z")));
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.liked().orElseThrow().tracks()).containsExactlyInAnyOrder(A, B, C);
+        assertThat(library.entries()).allMatch(CsvEntry::liked);
+    }
+
+    @Test
     void aSnapshotReadsItsOwnTracksInOrder() {
         write("Mix_2026-01-30.csv", ROW_B + ROW_A + ROW_B);
         write("Mix_2026-02-05.csv", ROW_C);
