@@ -37,6 +37,7 @@ public class TrackIndex {
 
     /// Puts `library` in the place of the one before.
     public void replace(CsvLibrary library) {
+        library.indexNames();
         backup.set(new Backup(library, Duplicates.in(library)));
     }
 
