@@ -1,6 +1,7 @@
 package dev.segue.processing;
 
 import dev.segue.library.Track;
+import dev.segue.library.TrackId;
 import java.nio.file.Path;
 
 /// Brings audio that the person has no file of. Thread-safe.
@@ -23,6 +24,9 @@ public interface Download {
     ///
     /// @param directory for the file; empty
     Result bring(Track track, Path directory);
+
+    /// The next time `id` is wanted, it is looked for, however lately that was in vain.
+    default void forget(TrackId id) {}
 
     /// No such way is set.
     static Download none() {

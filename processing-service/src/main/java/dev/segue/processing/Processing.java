@@ -81,6 +81,12 @@ public final class Processing {
         }
     }
 
+    /// As [#on], because somebody asks for it: what was looked for in vain lately is looked for again.
+    public Outcome again(TrackSynced synced) {
+        download.forget(synced.track().id());
+        return on(synced);
+    }
+
     /// Tracks on their way now, each with the state that it has reached, such as `converted`.
     public Map<TrackId, String> open() {
         return Map.copyOf(open);

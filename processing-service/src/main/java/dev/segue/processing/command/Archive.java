@@ -59,6 +59,10 @@ final class Archive {
         }
     }
 
+    synchronized void forget(TrackId id) {
+        vain.remove(id);
+    }
+
     Instant now() {
         return clock.instant();
     }

@@ -1,6 +1,7 @@
 package dev.segue.processing.command;
 
 import dev.segue.library.Track;
+import dev.segue.library.TrackId;
 import dev.segue.processing.Download;
 import dev.segue.processing.Program;
 import dev.segue.processing.Program.End;
@@ -55,6 +56,11 @@ final class CommandDownload implements Download {
         } catch (IOException unwritable) {
             throw new ShelfUnavailable(directory + " cannot be written: " + unwritable, unwritable);
         }
+    }
+
+    @Override
+    public void forget(TrackId id) {
+        archive.forget(id);
     }
 
     private Result run(Track track, Path directory) throws IOException {
