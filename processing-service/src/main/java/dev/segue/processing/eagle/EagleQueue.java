@@ -20,6 +20,9 @@ final class EagleQueue implements Eagle {
     /// An item shows up to ten seconds after it was added, as users of V1 saw.
     private static final Duration SHOWS = Duration.ofMinutes(1);
 
+    /// So long no track waits for an answer of an app that gave none.
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
     private static final int MOST_TIMES = 5;
 
     private final Wishes wishes;
@@ -27,6 +30,7 @@ final class EagleQueue implements Eagle {
     private final UnaryOperator<String> mapping;
     private final InstantSource clock;
     private final Announcement announcement;
+    private volatile Instant awayUntil = Instant.MIN;
 
     /// @param mapping from a path here to the same on Eagle's machine
     EagleQueue(Wishes wishes, App app, UnaryOperator<String> mapping, InstantSource clock, Announcement announcement) {
@@ -50,9 +54,16 @@ final class EagleQueue implements Eagle {
     }
 
     private Optional<String> now(Wish wish) {
+        if (clock.instant().isBefore(awayUntil)) {
+            return Optional.empty();
+        }
         try {
             return bring(app.open(), wish);
-        } catch (EagleAway | EagleRefused later) {
+        } catch (EagleAway away) {
+            awayUntil = clock.instant().plus(AWAY);
+            LOG.debugf("%s waits: %s", wish.file(), away.getMessage());
+            return Optional.empty();
+        } catch (EagleRefused later) {
             LOG.debugf("%s waits: %s", wish.file(), later.getMessage());
             return Optional.empty();
         }
