@@ -32,6 +32,7 @@ final class Demo implements AutoCloseable {
         settings.put("SEGUE_SPOTIFY_ACCOUNTS_URL", spotify);
         settings.put("SEGUE_SPOTIFY_CLIENT_ID", APP);
         settings.put("SEGUE_SPOTIFY_CLIENT_SECRET", APP);
+        settings.put("SEGUE_EAGLE_BASE_URL", "http://127.0.0.1:" + ports.eagle());
         settings.put("SEGUE_SOUNDCLOUD_BASE_URL", soundCloud);
         settings.put("SEGUE_SOUNDCLOUD_ACCOUNTS_URL", soundCloud);
         settings.put("SEGUE_SOUNDCLOUD_CLIENT_ID", APP);

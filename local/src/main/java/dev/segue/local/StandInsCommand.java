@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /// Runs the stand-ins alone, until Ctrl-C.
 @Command(
         name = "stand-ins",
-        description = "Run the stand-ins for Spotify and SoundCloud, until Ctrl-C.",
+        description = "Run the stand-ins for Spotify, SoundCloud and Eagle, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class StandInsCommand implements Callable<Integer> {
 
@@ -36,6 +36,9 @@ final class StandInsCommand implements Callable<Integer> {
             description = "${DEFAULT-VALUE} without it; 0: a free one")
     private int soundCloud;
 
+    @Option(names = "--eagle-port", defaultValue = "9104", description = "${DEFAULT-VALUE} without it; 0: a free one")
+    private int eagle;
+
     private final Context context;
 
     StandInsCommand(Context context) {
@@ -45,7 +48,7 @@ final class StandInsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path files = context.here().resolve(backup.orElseGet(context::sample));
-        try (StandIns standIns = start(host, new StandIns.Ports(spotify, soundCloud), files)) {
+        try (StandIns standIns = start(host, new StandIns.Ports(spotify, soundCloud, eagle), files)) {
             tell(standIns, context.terminal());
             new CountDownLatch(1).await();
             return 0;

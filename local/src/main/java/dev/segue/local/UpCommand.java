@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
             description = "return when all is ready")
     private boolean detached;
 
-    @Option(names = "--demo", description = "with stand-ins for Spotify and SoundCloud: no account is needed")
+    @Option(names = "--demo", description = "with stand-ins for Spotify, SoundCloud and Eagle: no account is needed")
     private boolean demo;
 
     private final Context context;

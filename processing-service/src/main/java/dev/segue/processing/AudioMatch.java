@@ -66,7 +66,7 @@ public final class AudioMatch {
                 || sameLength(file.duration().get(), track.duration().get());
     }
 
-    private static boolean sameLength(Duration file, Duration track) {
+    static boolean sameLength(Duration file, Duration track) {
         Duration allowed = track.multipliedBy(ALLOWED_PERCENT).dividedBy(100);
         Duration difference = file.minus(track).abs();
         return difference.compareTo(SAME_LENGTH) <= 0 || difference.compareTo(allowed) <= 0;

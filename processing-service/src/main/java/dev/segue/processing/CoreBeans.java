@@ -1,5 +1,7 @@
 package dev.segue.processing;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -8,8 +10,32 @@ class CoreBeans {
 
     @Produces
     @Singleton
-    Processing processing(ProcessingConfig config, Inbox inbox, Shelf shelf) {
-        return new Processing(config.duplicates(), inbox, shelf);
+    Processing processing(
+            ProcessingConfig config,
+            Inbox inbox,
+            Download download,
+            Bench bench,
+            Studio studio,
+            Tagger tagger,
+            Shelf shelf,
+            Eagle eagle) {
+        ProcessingConfig.Audio audio = config.audio();
+        if (!FileName.isTemplate(audio.name())) {
+            throw new ConfigurationException("segue.audio.name accepts a text with {artist}, {title}, {album} or {id}"
+                    + " in it, not \"" + audio.name() + '"');
+        }
+        var rules = new Processing.Rules(config.duplicates(), audio.format(), audio.name());
+        return new Processing(rules, inbox, download, bench, studio, tagger, shelf, eagle);
+    }
+
+    @Produces
+    @Singleton
+    Program program() {
+        return new Program();
+    }
+
+    void stop(@Disposes Program program) {
+        program.close();
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a track's file may be called on any disk: `{artist} - {title}`, made from letters and digits of any script,
@@ -26,16 +27,42 @@ public record FileName(String plain, String distinct, String extension) {
     private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul");
     private static final Pattern RESERVED_PORT = Pattern.compile("(?:com|lpt)[0-9¹²³]");
 
+    /// How names are made, unless the person says otherwise.
+    public static final String TEMPLATE = "{artist} - {title}";
+
+    private static final Pattern PLACE = Pattern.compile("\\{(artist|title|album|id)}");
+
+    /// Whether names can be made so: there is something of the track in it.
+    public static boolean isTemplate(String template) {
+        return PLACE.matcher(template).find();
+    }
+
     /// The name for `track`, of a file with this extension.
     public static FileName of(Track track, String extension) {
-        String artists = String.join(", ", track.artists());
-        String title = track.title().orElse(track.id().key());
+        return of(track, extension, TEMPLATE);
+    }
+
+    /// The name for `track` as `template` says.
+    public static FileName of(Track track, String extension, String template) {
         String suffix = suffix(extension);
         String mark = " [" + key(track.id()) + ']';
         int room = MOST_BYTES - suffix.length();
-        String whole = artists.isEmpty() ? title : artists + " - " + title;
+        String whole = filled(track, template);
         return new FileName(
                 safe(whole, key(track.id()), room), safe(whole, key(track.id()), room - mark.length()) + mark, suffix);
+    }
+
+    private static String filled(Track track, String template) {
+        String artists = String.join(", ", track.artists());
+        String known = artists.isEmpty() ? template.replace("{artist} - ", "") : template;
+        return PLACE.matcher(known)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        switch (place.group(1)) {
+                            case "artist" -> artists;
+                            case "album" -> track.album().orElse("");
+                            case "id" -> track.id().key();
+                            default -> track.title().orElse(track.id().key());
+                        }));
     }
 
     public String plainFile() {

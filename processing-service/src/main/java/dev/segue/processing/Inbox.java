@@ -1,5 +1,6 @@
 package dev.segue.processing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Inbox {
 
     /// The files in it now, or a few seconds ago.
     AudioMatch files();
+
+    /// Where one of them is.
+    Path path(InboxFile file);
 
     /// No inbox at all.
     static Inbox none() {
@@ -24,6 +28,11 @@ public interface Inbox {
             @Override
             public AudioMatch files() {
                 return nothing;
+            }
+
+            @Override
+            public Path path(InboxFile file) {
+                throw new IllegalArgumentException("no file is in no inbox: " + file.name());
             }
         };
     }

@@ -11,7 +11,14 @@ import java.util.Optional;
 public sealed interface Outcome {
 
     /// Its audio is in the output folder.
-    record Imported(String file) implements Outcome {}
+    ///
+    /// @param eagleItem in Eagle, if that is known already
+    record Imported(String file, Optional<String> eagleItem) implements Outcome {
+
+        public Imported(String file) {
+            this(file, Optional.empty());
+        }
+    }
 
     /// There is none.
     record NoAudio(String why) implements Outcome {}
@@ -19,30 +26,35 @@ public sealed interface Outcome {
     /// Another track stands for it.
     record Duplicate(TrackId other) implements Outcome {}
 
+    /// There is only a part of it that is meant for trying.
+    record PreviewOnly(String why) implements Outcome {}
+
+    /// It may not be copied.
+    record Protected(String why) implements Outcome {}
+
+    /// There is a file, but it is not the whole track.
+    record Damaged(String why) implements Outcome {}
+
     /// There is a file, but it cannot be used.
     record Unusable(String why) implements Outcome {}
 
     /// What is said about it.
     default Fact fact(TrackId id, Instant at) {
         return switch (this) {
-            case Imported(String file) ->
-                processed(id, TrackProcessed.Outcome.IMPORTED, Optional.of(file), Optional.empty(), at);
-            case NoAudio(String why) ->
-                processed(id, TrackProcessed.Outcome.NO_AUDIO, Optional.empty(), Optional.of(why), at);
+            case Imported(String file, Optional<String> item) ->
+                new TrackProcessed(id, TrackProcessed.Outcome.IMPORTED, Optional.of(file), item, Optional.empty(), at);
+            case NoAudio(String why) -> without(id, TrackProcessed.Outcome.NO_AUDIO, why, at);
             case Duplicate(TrackId other) ->
-                processed(
-                        id,
-                        TrackProcessed.Outcome.DUPLICATE,
-                        Optional.empty(),
-                        Optional.of("same recording as " + other),
-                        at);
+                without(id, TrackProcessed.Outcome.DUPLICATE, "same recording as " + other, at);
+            case PreviewOnly(String why) -> without(id, TrackProcessed.Outcome.PREVIEW_ONLY, why, at);
+            case Protected(String why) -> without(id, TrackProcessed.Outcome.PROTECTED, why, at);
+            case Damaged(String why) -> without(id, TrackProcessed.Outcome.DAMAGED, why, at);
             case Unusable(String why) ->
                 new TrackRejected(id, TrackRejected.Stage.PROCESSING, TrackRejected.Reason.FILE_UNUSABLE, why, at);
         };
     }
 
-    private static TrackProcessed processed(
-            TrackId id, TrackProcessed.Outcome outcome, Optional<String> file, Optional<String> detail, Instant at) {
-        return new TrackProcessed(id, outcome, file, Optional.empty(), detail, at);
+    private static TrackProcessed without(TrackId id, TrackProcessed.Outcome outcome, String why, Instant at) {
+        return new TrackProcessed(id, outcome, Optional.empty(), Optional.empty(), Optional.of(why), at);
     }
 }

@@ -2,7 +2,10 @@ package dev.segue.processing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The settings of this service; `docs/configuration.md` has them all.
@@ -24,5 +27,42 @@ public interface ProcessingConfig {
         /// Where results go.
         @WithDefault(".segue/audio")
         Path output();
+
+        /// What kind of file is made.
+        @WithDefault("mp3-320")
+        TargetFormat format();
+
+        /// How files are called.
+        @WithDefault(FileName.TEMPLATE)
+        String name();
+
+        /// Brings audio that the inbox lacks: a program and its arguments; absent: nothing does.
+        Optional<List<String>> downloadCommand();
+
+        /// Longer than this no program may work on one file.
+        @WithDefault("10m")
+        Duration timeLimit();
+    }
+
+    Eagle eagle();
+
+    /// The person's Eagle library.
+    interface Eagle {
+
+        /// Where the app answers; absent: Eagle is not used, unless a library is named.
+        Optional<URI> baseUrl();
+
+        /// The name of the library that has to be open; absent: any.
+        Optional<String> library();
+
+        /// For an app on another machine.
+        Optional<String> token();
+
+        /// How Eagle's machine calls the output folder, as `/data/music=/Users/me/Music/sync`.
+        Optional<String> pathMapping();
+
+        /// How often to see whether the app is open.
+        @WithDefault("30s")
+        Duration tryEvery();
     }
 }

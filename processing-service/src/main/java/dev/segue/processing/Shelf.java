@@ -1,10 +1,11 @@
 package dev.segue.processing;
 
 import dev.segue.library.TrackId;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/// The output folder: whole files under their final names, and the memory of which file served which track. Used by one
-/// thread at a time.
+/// The output folder: whole files under their final names, and the memory of which file served which track.
+/// Thread-safe.
 public interface Shelf {
 
     /// The track's file, relative to the folder, if it is there.
@@ -13,10 +14,14 @@ public interface Shelf {
     /// The track that `source` serves already.
     Optional<TrackId> servedBy(InboxFile source);
 
-    /// Puts a copy of `source` there, under the best free name for the track.
+    /// Moves `made`, which is whole and on the same disk, there, under the best free name for the track.
     ///
+    /// @param source what it was made from
     /// @return its name, relative to the folder
-    /// @throws FileUnusable     if `source` cannot be read
+    /// @throws FileUnusable     if every name is taken
     /// @throws ShelfUnavailable if nothing can be written now
-    String put(TrackId id, InboxFile source, FileName name) throws FileUnusable;
+    String put(TrackId id, String source, Path made, FileName name) throws FileUnusable;
+
+    /// Where such a file is.
+    Path path(String file);
 }

@@ -37,7 +37,7 @@ final class AudioTags {
 
     static {
         CHATTER.setLevel(Level.SEVERE);
-        TagOptionSingleton.getInstance().setWavOptions(WavOptions.READ_ID3_ONLY);
+        TagOptionSingleton.getInstance().setWavOptions(WavOptions.READ_ID3_ONLY_AND_SYNC);
     }
 
     private AudioTags() {}

@@ -1,5 +1,6 @@
 package dev.segue.processing.inbox;
 
+import dev.segue.processing.Bench;
 import dev.segue.processing.Inbox;
 import dev.segue.processing.ProcessingConfig;
 import dev.segue.processing.Shelf;
@@ -47,9 +48,15 @@ class Folders {
             throw new ConfigurationException("segue.audio.output accepts a directory, not " + directory);
         }
         try {
-            return new OutputFolder(config.audio().inbox(), directory);
+            return new OutputFolder(directory);
         } catch (IOException unreadable) {
             throw new ConfigurationException("segue.audio.output cannot be read: " + unreadable);
         }
+    }
+
+    @Produces
+    @Singleton
+    Bench bench(ProcessingConfig config) {
+        return new WorkFolder(config.audio().output());
     }
 }

@@ -57,6 +57,11 @@ final class InboxFolder implements Inbox {
         return files;
     }
 
+    @Override
+    public Path path(InboxFile file) {
+        return directory.resolve(file.name());
+    }
+
     private void look() {
         var found = new TreeMap<String, Seen>();
         try {

@@ -8,15 +8,21 @@ import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Processing;
 import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Tally;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -32,6 +38,8 @@ class ProcessTracks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    private final ExecutorService crew =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private final Processing processing;
     private final Tally tally;
     private final FactWriter facts;
@@ -46,30 +54,67 @@ class ProcessTracks {
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
         var batch = new FactBatch<>(TrackSynced.class, HeardRecord.all(records), facts, records::ack);
-        return process(batch, new ArrayDeque<>(batch.items()), FIRST_PAUSE);
+        return process(batch, batch.items(), FIRST_PAUSE);
     }
 
-    private CompletableFuture<Void> process(
-            FactBatch<TrackSynced> batch, Deque<Item<TrackSynced>> left, Duration pause) {
-        while (!left.isEmpty()) {
+    /// As many tracks at once as there are cores; answers go out as they come.
+    private CompletableFuture<Void> process(FactBatch<TrackSynced> batch, List<Item<TrackSynced>> all, Duration pause) {
+        var ended = new ExecutorCompletionService<Ending>(crew);
+        all.forEach(item -> ended.submit(() -> lead(item)));
+        var left = new ArrayList<Item<TrackSynced>>();
+        for (int count = 0; count < all.size(); count++) {
             try {
-                process(batch, left.element());
-            } catch (ShelfUnavailable away) {
-                LOG.warnf("Paused for %s: %s", pause, away.getMessage());
-                return later(pause).thenCompose(passed -> process(batch, left, next(pause)));
-            } catch (RuntimeException surprise) {
-                batch.refuse(left.element(), surprise);
+                answer(batch, ended.take().get(), left);
+            } catch (InterruptedException | ExecutionException stopped) {
+                return CompletableFuture.failedFuture(stopped); // unacknowledged: it is read again
             }
-            left.remove();
+        }
+        if (!left.isEmpty()) {
+            return later(pause).thenCompose(_ -> process(batch, left, next(pause)));
         }
         var _ = batch.close().whenComplete(ProcessTracks::closed);
         return CompletableFuture.completedFuture(null);
     }
 
-    private void process(FactBatch<TrackSynced> batch, Item<TrackSynced> item) {
-        Fact end = processing.on(item.fact()).fact(item.fact().track().id(), Instant.now());
-        batch.answer(item, end);
-        tally.count(end);
+    /// How the work on one record ended.
+    private sealed interface Ending {
+        record Said(Item<TrackSynced> item, Fact end) implements Ending {}
+
+        record Away(Item<TrackSynced> item, ShelfUnavailable why) implements Ending {}
+
+        record Surprised(Item<TrackSynced> item, RuntimeException by) implements Ending {}
+    }
+
+    private Ending lead(Item<TrackSynced> item) {
+        try {
+            TrackSynced synced = item.fact();
+            return new Ending.Said(
+                    item, processing.on(synced).fact(synced.track().id(), Instant.now()));
+        } catch (ShelfUnavailable away) {
+            return new Ending.Away(item, away);
+        } catch (RuntimeException surprise) {
+            return new Ending.Surprised(item, surprise);
+        }
+    }
+
+    private void answer(FactBatch<TrackSynced> batch, Ending ending, List<Item<TrackSynced>> left) {
+        switch (ending) {
+            case Ending.Said(Item<TrackSynced> item, Fact end) -> {
+                batch.answer(item, end);
+                tally.count(end);
+            }
+            case Ending.Away(Item<TrackSynced> item, ShelfUnavailable why) -> {
+                if (left.isEmpty()) {
+                    LOG.warnf("Paused: %s", why.getMessage());
+                }
+                left.add(item);
+            }
+            case Ending.Surprised(Item<TrackSynced> item, RuntimeException by) -> batch.refuse(item, by);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        crew.shutdownNow();
     }
 
     private static CompletableFuture<Void> later(Duration pause) {

@@ -3,13 +3,18 @@ package dev.segue.processing.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.Track;
+import dev.segue.processing.Download;
 import dev.segue.processing.DuplicateRule;
+import dev.segue.processing.Eagle;
+import dev.segue.processing.FileName;
 import dev.segue.processing.Outcome;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
 import dev.segue.processing.Outcome.Unusable;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
+import dev.segue.processing.TargetFormat;
+import dev.segue.processing.ffmpeg.TestStudio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +72,9 @@ class FoldersTest {
 
         Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
 
-        assertThat(outcome).isEqualTo(new NoAudio("no file in the inbox is this track"));
+        assertThat(outcome)
+                .isEqualTo(new NoAudio("no file in the inbox is this track; no download command is set"
+                        + " (segue.audio.download-command)"));
     }
 
     @Test
@@ -93,7 +100,7 @@ class FoldersTest {
         Outcome second = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
 
         assertThat(second).isEqualTo(first);
-        assertThat(files()).containsExactly(".segue-files.jsonl", "Mara Lind - Night Bus.wav");
+        assertThat(files()).containsExactly(".segue-files.jsonl", ".segue-work", "Mara Lind - Night Bus.wav");
     }
 
     @Test
@@ -102,14 +109,17 @@ class FoldersTest {
         var fact = Synced.fact(track(1, "Night Bus", Optional.empty()));
         processing().on(fact);
         Path copy = output.resolve("Mara Lind - Night Bus.wav");
-        Files.move(copy, output.resolve("Mara Lind - Night Bus.wav.part"));
+        Path work = Files.createDirectories(
+                output.resolve(".segue-work/" + Synced.id(1).toString().replace(':', '-')));
+        Files.move(copy, work.resolve("part-1.wav"));
         Files.writeString(output.resolve(".segue-files.jsonl"), "\n{\"track\":\"spot", StandardOpenOption.APPEND);
 
         Outcome outcome = processing().on(fact);
 
         assertThat(outcome).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
         assertThat(copy).hasSameBinaryContentAs(file);
-        assertThat(files()).containsExactly(".segue-files.jsonl", "Mara Lind - Night Bus.wav");
+        assertThat(work).doesNotExist();
+        assertThat(files()).containsExactly(".segue-files.jsonl", ".segue-work", "Mara Lind - Night Bus.wav");
     }
 
     @Test
@@ -158,7 +168,7 @@ class FoldersTest {
                         unusable -> assertThat(unusable.why())
                                 .startsWith("Mara Lind - Night Bus.mp3: no audio that can be read"));
         assertThat(empty).isEqualTo(new Unusable("Mara Lind - Day Bus.flac: the file is empty"));
-        assertThat(output).doesNotExist();
+        assertThat(output.resolve(".segue-files.jsonl")).doesNotExist();
     }
 
     @Test
@@ -196,10 +206,16 @@ class FoldersTest {
     }
 
     private Processing processing() throws IOException {
+        OpenFolders folders = OpenFolders.at(inbox, output, () -> now);
         return new Processing(
-                DuplicateRule.MARK,
-                new InboxFolder(inbox, output, () -> now),
-                new OutputFolder(Optional.of(inbox), output));
+                new Processing.Rules(DuplicateRule.MARK, TargetFormat.WAV, FileName.TEMPLATE),
+                folders.inbox(),
+                Download.none(),
+                folders.bench(),
+                TestStudio.closed(),
+                (_, _, _) -> {},
+                folders.shelf(),
+                Eagle.none());
     }
 
     private List<String> files() throws IOException {

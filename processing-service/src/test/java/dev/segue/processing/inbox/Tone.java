@@ -14,20 +14,34 @@ import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.Tag;
 
-/// Made-up audio: silence of a length, as a WAV file.
+/// Made-up audio: a tone of a length, as a WAV file.
 public final class Tone {
 
-    private static final float RATE = 8000;
+    private static final int RATE = 8000;
+    private static final double LOUDNESS = 0.5;
 
     private Tone() {}
 
-    /// Writes `file`, without tags.
+    /// Writes `file`, without tags: mono, 16 bits, 8 kHz.
     public static Path write(Path file, Duration length) throws IOException {
-        Files.createDirectories(file.getParent());
-        int frames = (int) (length.toMillis() * RATE / 1000);
-        var format = new AudioFormat(RATE, 8, 1, true, false);
-        try (var silence = new AudioInputStream(new ByteArrayInputStream(new byte[frames]), format, frames)) {
-            AudioSystem.write(silence, AudioFileFormat.Type.WAVE, file.toFile());
+        return write(file, length, 440, RATE, 16);
+    }
+
+    /// Writes `file` with any pitch, rate and depth, mono; 0 Hz is silence.
+    public static Path write(Path file, Duration length, int hertz, int rate, int bits) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        int frames = (int) (length.toMillis() * rate / 1000);
+        int each = bits / 8;
+        byte[] samples = new byte[frames * each];
+        for (int at = 0; at < frames; at++) {
+            long sample = Math.round(Math.sin(2 * Math.PI * hertz * at / rate) * LOUDNESS * (1L << (bits - 1)));
+            for (int part = 0; part < each; part++) {
+                samples[at * each + part] = (byte) (sample >> (8 * part));
+            }
+        }
+        var format = new AudioFormat(rate, bits, 1, true, false);
+        try (var sound = new AudioInputStream(new ByteArrayInputStream(samples), format, frames)) {
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
         }
         return file;
     }

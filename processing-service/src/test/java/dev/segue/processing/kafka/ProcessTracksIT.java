@@ -13,13 +13,18 @@ import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.Wire;
 import dev.segue.processing.Synced;
+import dev.segue.processing.inbox.Tone;
 import dev.segue.testkit.Wiretap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,5 +111,24 @@ class ProcessTracksIT {
                 .statusCode(200)
                 .body("processed.NO_AUDIO", greaterThan(0))
                 .body("inbox.directory", notNullValue());
+    }
+
+    @Test
+    void aRetryFindsWhatCameLaterAndNamesWhatNobodyKnows() throws Exception {
+        var track = Synced.track(5, "Day Bus", List.of("Mara Lind"), Duration.ofSeconds(20), Optional.empty());
+        wire.say(Synced.fact(track), "early");
+        wire.await(1, about(Topic.TRACK_PROCESSED, "early"));
+        Path inbox = Path.of(ConfigProvider.getConfig().getValue("segue.audio.inbox", String.class));
+        Tone.write(inbox.resolve("Mara Lind - Day Bus.wav"), Duration.ofSeconds(20));
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            when().post("/jobs/" + Synced.id(5) + "/retry").then().statusCode(202);
+            when().get("/jobs").then().body("processed.IMPORTED", greaterThan(0));
+        });
+
+        Path output = Path.of(ConfigProvider.getConfig().getValue("segue.audio.output", String.class));
+        assertThat(output.resolve("Mara Lind - Day Bus.mp3")).isNotEmptyFile();
+        when().post("/jobs/" + Synced.id(77) + "/retry").then().statusCode(404);
+        when().post("/jobs/nonsense/retry").then().statusCode(400);
     }
 }

@@ -1,0 +1,19 @@
+package dev.segue.processing;
+
+import dev.segue.library.Track;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The person's Eagle library. Thread-safe.
+public interface Eagle {
+
+    /// Sees to it that Eagle gets `file`, once: now if the app is open, else later.
+    ///
+    /// @return the item, if it is known already
+    Optional<String> bring(Track track, Path file);
+
+    /// There is no Eagle.
+    static Eagle none() {
+        return (_, _) -> Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.segue.processing;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.segue.library.Track;
+import java.util.Optional;
+
+/// How far the audio of a track has come. Each state leads only to those that may follow it. Immutable, and JSON, so
+/// that it outlives a kill.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Job.Wanted.class, name = "wanted"),
+    @JsonSubTypes.Type(value = Job.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = Job.Converted.class, name = "converted"),
+    @JsonSubTypes.Type(value = Job.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = Job.Tagged.class, name = "tagged")
+})
+public sealed interface Job {
+
+    Track track();
+
+    /// There is a track.
+    record Wanted(Track track) implements Job {
+
+        Found found(Source source) {
+            return new Found(track, source);
+        }
+
+        Ended ended(Outcome why) {
+            return new Ended(track, why);
+        }
+    }
+
+    /// There is a file of it.
+    record Found(Track track, Source source) implements Job {
+
+        /// @param file on the bench
+        Converted converted(String file, Optional<Take> heard, boolean changed) {
+            return new Converted(track, source, file, heard, changed);
+        }
+
+        Ended ended(Outcome why) {
+            return new Ended(track, why);
+        }
+    }
+
+    /// It is in the format that is wanted, without proof that it is whole.
+    ///
+    /// @param file    on the bench
+    /// @param heard   what the source sounds like; empty if nobody can hear
+    /// @param changed whether it was converted, or only copied
+    record Converted(Track track, Source source, String file, Optional<Take> heard, boolean changed) implements Job {
+
+        Verified verified() {
+            return new Verified(track, source, file);
+        }
+
+        Ended ended(Outcome why) {
+            return new Ended(track, why);
+        }
+    }
+
+    /// It is whole.
+    record Verified(Track track, Source source, String file) implements Job {
+
+        Tagged tagged(String tagged) {
+            return new Tagged(track, source, tagged);
+        }
+
+        Ended ended(Outcome why) {
+            return new Ended(track, why);
+        }
+    }
+
+    /// It says what it is.
+    record Tagged(Track track, Source source, String file) implements Job {
+
+        Ended imported(String delivered, Optional<String> eagleItem) {
+            return new Ended(track, new Outcome.Imported(delivered, eagleItem));
+        }
+    }
+
+    /// The audio is delivered, or it is known why not.
+    record Ended(Track track, Outcome outcome) implements Job {}
+
+    /// Where the audio of a job comes from.
+    ///
+    /// @param name for people, and for the memory of what served whom
+    /// @param path the file
+    record Source(String name, String path) {
+
+        /// The end of its name with the dot, such as `.mp3`; empty if it has none.
+        public String extension() {
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            int dot = last.lastIndexOf('.');
+            return dot < 0 ? "" : last.substring(dot);
+        }
+    }
+}

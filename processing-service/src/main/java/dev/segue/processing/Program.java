@@ -1,0 +1,121 @@
+package dev.segue.processing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// Runs programs of the machine: by argument list, never through a shell, within a time limit, each in a process group
+/// of its own where there is `setsid`. Who runs too long is killed with its whole group. Thread-safe.
+public final class Program implements AutoCloseable {
+
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+    /// How a program ended.
+    public sealed interface End {
+
+        /// It came to its end.
+        ///
+        /// @param exit 0 if all is well
+        /// @param out  what it said, and `err` what it complained of: of much, the first and the last
+        record Done(int exit, String out, String err) implements End {}
+
+        /// It took longer than it may, and was killed.
+        record Overdue(Duration limit) implements End {}
+
+        /// It could not be started.
+        record Absent(String why) implements End {}
+    }
+
+    /// Runs `arguments`, the first of which is the program.
+    public End run(List<String> arguments, Duration limit) {
+        Process process;
+        try {
+            process = new ProcessBuilder(grouped(arguments))
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+        } catch (IOException absent) {
+            return new End.Absent(String.valueOf(absent.getMessage()));
+        }
+        running.add(process);
+        try {
+            return watch(process, limit);
+        } finally {
+            running.remove(process);
+        }
+    }
+
+    private static End watch(Process process, Duration limit) {
+        CompletableFuture<String> out = reading(process.getInputStream());
+        CompletableFuture<String> err = reading(process.getErrorStream());
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill(process);
+                return new End.Overdue(limit);
+            }
+            return new End.Done(process.exitValue(), out.join(), err.join());
+        } catch (InterruptedException stopped) {
+            kill(process);
+            Thread.currentThread().interrupt();
+            throw new ShelfUnavailable("stopped while " + process.info() + " was running", stopped);
+        }
+    }
+
+    private static List<String> grouped(List<String> arguments) {
+        var all = new ArrayList<String>();
+        if (Files.isExecutable(SETSID)) {
+            all.add(SETSID.toString());
+        }
+        all.addAll(arguments);
+        return all;
+    }
+
+    private static CompletableFuture<String> reading(InputStream stream) {
+        var text = new CompletableFuture<String>();
+        var _ = Thread.ofVirtual().start(() -> {
+            var kept = new Kept();
+            try (stream) {
+                kept.readAll(stream);
+            } catch (IOException closed) {
+                // it was killed: what was read is all
+            }
+            text.complete(kept.text());
+        });
+        return text;
+    }
+
+    private static void kill(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        if (Files.isExecutable(SETSID)) {
+            killGroup(process.pid());
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void killGroup(long leader) {
+        try {
+            new ProcessBuilder("kill", "-KILL", "--", "-" + leader).start().waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException none) {
+            // the children that can be seen are killed one by one
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Kills what still runs.
+    @Override
+    public void close() {
+        running.forEach(Program::kill);
+    }
+}

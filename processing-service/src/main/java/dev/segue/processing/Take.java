@@ -1,0 +1,37 @@
+package dev.segue.processing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What was heard when a file was decoded from its start to its end. Immutable.
+///
+/// @param sound      what its header says
+/// @param length     of what could be decoded
+/// @param peak       in dB below full scale; negative infinity for silence
+/// @param checksum   of the decoded samples, as 32-bit integers: equal for equal samples of up to 24 bits
+/// @param complaints of the decoder, for people; a good file causes none
+public record Take(Sound sound, Duration length, double peak, String checksum, List<String> complaints) {
+
+    public Take {
+        complaints = List.copyOf(complaints);
+    }
+
+    /// What a file's header says of the audio in it; it may be wrong.
+    ///
+    /// @param codec   as ffmpeg calls it, such as `mp3` or `pcm_s24le`
+    /// @param rate    samples a second
+    /// @param bits    of a sample; 0 if it has none, as in MP3
+    /// @param claimed its length, unless that is guessed
+    public record Sound(String codec, int rate, int bits, Optional<Duration> claimed) {
+
+        /// Whether each sample can be had back as it was.
+        public boolean lossless() {
+            boolean exact = codec.startsWith("pcm_s")
+                    || codec.startsWith("pcm_u")
+                    || codec.equals("flac")
+                    || codec.equals("alac");
+            return exact && bits > 0 && bits <= 24;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.segue.processing;
+
+import dev.segue.library.Track;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Whether audio may be delivered. Only what was decoded counts: exit codes and headers of cut files are as those of
+/// whole ones (tried with ffmpeg 4.4, 5.1 and 8.0).
+final class Verification {
+
+    private static final Duration HEADER_TOLERANCE = Duration.ofMillis(150);
+    private static final Duration CODING_TOLERANCE = Duration.ofMillis(100);
+    private static final Duration PREVIEW = Duration.ofSeconds(31);
+    private static final double SILENCE = -60;
+
+    /// Coders work in blocks: two of the longest, in samples, may be added at the ends.
+    private static final long PADDING = 2304;
+
+    private Verification() {}
+
+    /// Why the file that was heard is not `track`, or not whole; empty if it is.
+    static Optional<Outcome> ofSource(Track track, Take heard) {
+        if (heard.complaints().isEmpty()
+                && track.duration().filter(whole -> preview(heard, whole)).isPresent()) {
+            return Optional.of(new Outcome.PreviewOnly("only " + seconds(heard.length()) + " of "
+                    + seconds(track.duration().get())));
+        }
+        return flaw(track, heard).map(Outcome.Damaged::new);
+    }
+
+    /// Why what was made is not what was converted; empty if it is.
+    static Optional<Outcome> ofResult(Take source, Take made) {
+        Duration padding =
+                Duration.ofSeconds(PADDING).dividedBy(Math.max(1, made.sound().rate()));
+        Duration allowed = padding.compareTo(CODING_TOLERANCE) > 0 ? padding : CODING_TOLERANCE;
+        Duration difference = made.length().minus(source.length()).abs();
+        if (!made.complaints().isEmpty()) {
+            return damaged(
+                    "the converted file cannot be decoded: " + made.complaints().getFirst());
+        }
+        if (difference.compareTo(allowed) > 0) {
+            return damaged("converted, %s became %s".formatted(seconds(source.length()), seconds(made.length())));
+        }
+        boolean exact = source.sound().lossless()
+                && made.sound().lossless()
+                && source.sound().rate() == made.sound().rate();
+        if (exact && !source.checksum().equals(made.checksum())) {
+            return damaged("converted without loss, the samples are others");
+        }
+        return made.peak() < SILENCE ? damaged("the converted file is silent") : Optional.empty();
+    }
+
+    private static Optional<String> flaw(Track track, Take heard) {
+        Duration length = heard.length();
+        if (!heard.complaints().isEmpty()) {
+            return Optional.of("the decoder says: " + heard.complaints().getFirst());
+        }
+        Optional<Duration> claimed = heard.sound().claimed();
+        if (claimed.filter(whole -> whole.minus(length).compareTo(HEADER_TOLERANCE) > 0)
+                .isPresent()) {
+            return Optional.of("cut off: %s of %s can be decoded".formatted(seconds(length), seconds(claimed.get())));
+        }
+        if (heard.peak() < SILENCE) {
+            return Optional.of("it is silent");
+        }
+        return track.duration()
+                .filter(whole -> !AudioMatch.sameLength(length, whole))
+                .map(whole -> "it is %s long, the track %s".formatted(seconds(length), seconds(whole)));
+    }
+
+    private static boolean preview(Take heard, Duration whole) {
+        return heard.length().compareTo(PREVIEW) <= 0
+                && heard.length().compareTo(PREVIEW.minusSeconds(3)) > 0
+                && !AudioMatch.sameLength(heard.length(), whole);
+    }
+
+    private static Optional<Outcome> damaged(String why) {
+        return Optional.of(new Outcome.Damaged(why));
+    }
+
+    private static String seconds(Duration length) {
+        return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.segue.processing.command;
+
+import dev.segue.library.Track;
+import dev.segue.library.TrackId;
+import dev.segue.processing.Download;
+import dev.segue.processing.Program;
+import dev.segue.processing.Program.End;
+import dev.segue.processing.ShelfUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Runs the command that the person has set, in a directory for one track. It brought the audio if it ends with 0 and
+/// there is one file.
+final class CommandDownload implements Download {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(url|title|artist|isrc|directory)}");
+    private static final Pattern OPTION = Pattern.compile("^[-\\s]+");
+    private static final Pattern LOCKED = Pattern.compile("\\bDRM\\b|protected", Pattern.CASE_INSENSITIVE);
+    private static final Duration WAIT = Duration.ofDays(7);
+    private static final int SHOWN = 200;
+
+    private final Program program;
+    private final List<String> command;
+    private final Duration limit;
+    private final Archive archive;
+
+    CommandDownload(Program program, List<String> command, Duration limit, Archive archive) {
+        this.program = program;
+        this.command = List.copyOf(command);
+        this.limit = limit;
+        this.archive = archive;
+    }
+
+    @Override
+    public Result bring(Track track, Path directory) {
+        Optional<Archive.Vain> earlier = archive.find(track.id());
+        if (earlier.isPresent()) {
+            return answer(earlier.get());
+        }
+        if (command.stream().anyMatch(argument -> argument.contains("{url}"))
+                && track.link().filter(CommandDownload::isWeb).isEmpty()) {
+            return new Result.Nothing("it has no link to download from");
+        }
+        try {
+            Files.createDirectories(directory);
+            return run(track, directory);
+        } catch (IOException unwritable) {
+            throw new ShelfUnavailable(directory + " cannot be written: " + unwritable, unwritable);
+        }
+    }
+
+    @Override
+    public void forget(TrackId id) {
+        archive.forget(id);
+    }
+
+    private Result run(Track track, Path directory) throws IOException {
+        List<String> arguments = command.stream()
+                .map(argument -> filled(argument, track, directory))
+                .toList();
+        return switch (program.run(arguments, limit)) {
+            case End.Absent(String why) -> new Result.Nothing("the download command cannot be run: " + why);
+            case End.Overdue(Duration time) -> vain(track, "it was stopped after " + time.toSeconds() + " s");
+            case End.Done(int exit, String _, String err) -> {
+                Optional<Path> file = exit == 0 ? only(directory) : Optional.empty();
+                yield file.<Result>map(Result.Brought::new).orElseGet(() -> vain(track, said(exit, err)));
+            }
+        };
+    }
+
+    private Result vain(Track track, String why) {
+        var entry = new Archive.Vain(
+                track.id(), LOCKED.matcher(why).find(), why, archive.now().plus(WAIT));
+        archive.add(entry);
+        return answer(entry);
+    }
+
+    private static Result answer(Archive.Vain entry) {
+        String text = "the download command brought nothing: %s; asked again after %s"
+                .formatted(entry.why(), entry.again().atOffset(ZoneOffset.UTC).toLocalDate());
+        return entry.locked() ? new Result.Locked(text) : new Result.Nothing(text);
+    }
+
+    private static String said(int exit, String err) {
+        String last = err.lines()
+                .filter(line -> !line.isBlank())
+                .reduce("", (_, later) -> later)
+                .strip();
+        String text = last.isEmpty() ? "no file" : last.substring(0, Math.min(last.length(), SHOWN));
+        return exit == 0 ? text : text + " (exit " + exit + ')';
+    }
+
+    private static Optional<Path> only(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".part"))
+                    .toList();
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        }
+    }
+
+    /// An argument with the track in it. What a title or an artist begins with is never an option's dash.
+    private static String filled(String argument, Track track, Path directory) {
+        return PLACE.matcher(argument)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        switch (place.group(1)) {
+                            case "url" -> track.link().orElse("");
+                            case "directory" -> directory.toAbsolutePath().toString();
+                            case "artist" -> plain(String.join(", ", track.artists()));
+                            case "isrc" -> plain(track.isrc().orElse(""));
+                            default -> plain(track.title().orElse(""));
+                        }));
+    }
+
+    private static String plain(String text) {
+        return OPTION.matcher(text.replace('\0', ' ')).replaceFirst("");
+    }
+
+    private static boolean isWeb(String link) {
+        String lower = link.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://open.spotify.com/")
+                || lower.startsWith("https://soundcloud.com/")
+                || lower.startsWith("https://on.soundcloud.com/");
+    }
+}

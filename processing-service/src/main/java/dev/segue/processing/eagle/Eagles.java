@@ -1,0 +1,79 @@
+package dev.segue.processing.eagle;
+
+import dev.segue.processing.Announcement;
+import dev.segue.processing.Eagle;
+import dev.segue.processing.ProcessingConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
+
+/// Opens the queue for Eagle, if the settings name an Eagle.
+@ApplicationScoped
+class Eagles {
+
+    private static final Logger LOG = Logger.getLogger(Eagles.class);
+    private static final URI USUAL = URI.create("http://localhost:41595");
+
+    private final ScheduledExecutorService again = Executors.newSingleThreadScheduledExecutor();
+
+    void on(@Observes @Priority(3) StartupEvent start, Eagle eagle) {
+        // a wrong setting stops the start
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        again.shutdownNow();
+    }
+
+    @Produces
+    @Singleton
+    Eagle eagle(ProcessingConfig config, Announcement announcement) {
+        ProcessingConfig.Eagle eagle = config.eagle();
+        if (eagle.baseUrl().isEmpty() && eagle.library().isEmpty()) {
+            return Eagle.none();
+        }
+        var app = new App(eagle.baseUrl().orElse(USUAL), eagle.token(), eagle.library());
+        Path journal = config.audio().output().resolve(".segue-eagle.jsonl");
+        var queue = new EagleQueue(
+                new Wishes(journal),
+                app,
+                eagle.pathMapping().map(Eagles::mapping).orElse(UnaryOperator.identity()),
+                Clock.systemUTC(),
+                announcement);
+        long every = eagle.tryEvery().toMillis();
+        var _ = again.scheduleWithFixedDelay(() -> tryAll(queue), every, every, TimeUnit.MILLISECONDS);
+        return queue;
+    }
+
+    /// One surprise must not end the trying.
+    private static void tryAll(EagleQueue queue) {
+        try {
+            queue.tryAll();
+        } catch (RuntimeException surprise) {
+            LOG.error("Files for Eagle wait", surprise);
+        }
+    }
+
+    static UnaryOperator<String> mapping(String text) {
+        int sign = text.indexOf('=');
+        if (sign < 1 || sign == text.length() - 1) {
+            throw new ConfigurationException(
+                    "segue.eagle.path-mapping accepts HERE=THERE, such as /data/music=/Users/me/Music, not " + text);
+        }
+        String here = text.substring(0, sign);
+        String there = text.substring(sign + 1);
+        return path -> path.equals(here) || path.startsWith(here + '/') ? there + path.substring(here.length()) : path;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.segue.processing.ffmpeg;
+
+import dev.segue.processing.FileUnusable;
+import dev.segue.processing.Take;
+import dev.segue.processing.Take.Sound;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What ffmpeg says, read: at `-v level+info` each line names its level, and `astats` adds what it counted.
+///
+/// @param out its standard output: the checksum
+/// @param err all else
+record Account(String out, String err) {
+
+    private static final Pattern STREAM = Pattern.compile(
+            "(?m)^\\[info]\\s+Stream #0:\\d+[^\\n]*?: Audio: (\\w+)[^\\n]*?, (\\d+) Hz, [^,\\n]+, (\\w+)(?: \\((\\d+) bit\\))?");
+    private static final Pattern CLAIMED =
+            Pattern.compile("(?m)^\\[info]\\s+Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
+    private static final Pattern SAMPLES = Pattern.compile("Number of samples: (\\d+)");
+    private static final Pattern PEAK = Pattern.compile("Peak level dB: (\\S+)");
+    private static final Pattern CHECKSUM = Pattern.compile("MD5=(\\w+)");
+    private static final Pattern BAD =
+            Pattern.compile("(?:^|\\n)(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] ([^\\n]*)");
+    private static final Pattern CUT =
+            Pattern.compile("\\[warning] ((?:Packet corrupt|filesize and duration do not match|corrupt input)[^\\n]*)");
+    private static final String GUESSED = "Estimating duration from bitrate";
+    private static final int SHOWN = 5;
+
+    /// What the header of the first audio stream says.
+    ///
+    /// @throws FileUnusable if there is none; called `name` for people
+    Sound sound(String name) throws FileUnusable {
+        Matcher stream = STREAM.matcher(err);
+        if (!stream.find()) {
+            throw new FileUnusable(name + ": no audio that can be read");
+        }
+        String codec = stream.group(1);
+        return new Sound(codec, Integer.parseInt(stream.group(2)), bits(stream), claimed());
+    }
+
+    /// Codecs that lose something decode to floats, and have no bits to keep.
+    private static int bits(MatchResult stream) {
+        if (stream.group(4) != null) {
+            return Integer.parseInt(stream.group(4));
+        }
+        return switch (stream.group(3)) {
+            case "u8", "u8p" -> 8;
+            case "s16", "s16p" -> 16;
+            case "s32", "s32p" -> 32;
+            case "flt", "dbl" -> 32;
+            default -> 0;
+        };
+    }
+
+    private Optional<Duration> claimed() {
+        Matcher claimed = CLAIMED.matcher(err);
+        if (err.contains(GUESSED) || !claimed.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofHours(Long.parseLong(claimed.group(1)))
+                .plusMinutes(Long.parseLong(claimed.group(2)))
+                .plusSeconds(Long.parseLong(claimed.group(3)))
+                .plusMillis(10 * Long.parseLong(claimed.group(4))));
+    }
+
+    /// What was heard.
+    ///
+    /// @param ok whether ffmpeg thinks that it went well
+    Take take(String name, boolean ok) throws FileUnusable {
+        Sound sound = sound(name);
+        long samples = last(SAMPLES, err).map(Long::parseLong).orElse(0L);
+        double peak = last(PEAK, err).map(Account::decibels).orElse(Double.NEGATIVE_INFINITY);
+        Duration length = Duration.ofMillis(samples * 1000 / Math.max(1, sound.rate()));
+        return new Take(sound, length, peak, last(CHECKSUM, out).orElse(""), complaints(ok));
+    }
+
+    private List<String> complaints(boolean ok) {
+        List<String> bad = java.util.stream.Stream.of(BAD, CUT)
+                .flatMap(pattern -> pattern.matcher(err).results())
+                .map(found -> found.group(1).strip())
+                .distinct()
+                .limit(SHOWN)
+                .toList();
+        return bad.isEmpty() && !ok ? List.of("ffmpeg failed and did not say why") : bad;
+    }
+
+    boolean diskFull() {
+        return err.contains("No space left on device");
+    }
+
+    private static double decibels(String text) {
+        return text.contains("inf") || text.contains("nan") ? Double.NEGATIVE_INFINITY : Double.parseDouble(text);
+    }
+
+    private static Optional<String> last(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).reduce((_, later) -> later);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.segue.processing.ffmpeg;
+
+import dev.segue.processing.FileUnusable;
+import dev.segue.processing.Studio;
+import dev.segue.processing.Take;
+import dev.segue.processing.TargetFormat;
+import java.nio.file.Path;
+
+/// There is no ffmpeg.
+final class ClosedStudio implements Studio {
+
+    @Override
+    public boolean open() {
+        return false;
+    }
+
+    @Override
+    public Take.Sound look(Path file) throws FileUnusable {
+        throw missing(file);
+    }
+
+    @Override
+    public Take hear(Path file) throws FileUnusable {
+        throw missing(file);
+    }
+
+    @Override
+    public Take convert(Path source, TargetFormat format, Path target) throws FileUnusable {
+        throw missing(source);
+    }
+
+    private static FileUnusable missing(Path file) {
+        return new FileUnusable(file.getFileName() + ": there is no ffmpeg");
+    }
+}

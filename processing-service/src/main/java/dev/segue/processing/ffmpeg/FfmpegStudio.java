@@ -1,0 +1,106 @@
+package dev.segue.processing.ffmpeg;
+
+import dev.segue.processing.FileUnusable;
+import dev.segue.processing.Program;
+import dev.segue.processing.Program.End;
+import dev.segue.processing.ShelfUnavailable;
+import dev.segue.processing.Studio;
+import dev.segue.processing.Take;
+import dev.segue.processing.Take.Sound;
+import dev.segue.processing.TargetFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Hears and converts with ffmpeg. Thread-safe.
+final class FfmpegStudio implements Studio {
+
+    /// The bytes of a track of an hour, in 32-bit stereo at 192 kHz, take less time to decode than this to look up.
+    private static final Duration GLANCE = Duration.ofSeconds(30);
+
+    private static final List<String> QUIET = List.of("-nostdin", "-hide_banner", "-nostats", "-v", "level+info", "-y");
+    private static final List<String> HEARD = List.of(
+            "-map",
+            "0:a:0",
+            "-vn",
+            "-map_metadata",
+            "-1",
+            "-af",
+            "astats=measure_overall=Peak_level+Number_of_samples:measure_perchannel=none",
+            "-c:a",
+            "pcm_s32le",
+            "-f",
+            "hash",
+            "-hash",
+            "md5",
+            "pipe:1");
+
+    private final Program program;
+    private final String ffmpeg;
+    private final Duration limit;
+
+    /// @param ffmpeg its path
+    FfmpegStudio(Program program, String ffmpeg, Duration limit) {
+        this.program = program;
+        this.ffmpeg = ffmpeg;
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean open() {
+        return true;
+    }
+
+    @Override
+    public Sound look(Path file) throws FileUnusable {
+        return run(file, List.of("-i", path(file)), GLANCE).account().sound(name(file));
+    }
+
+    @Override
+    public Take hear(Path file) throws FileUnusable {
+        var arguments = new ArrayList<>(List.of("-i", path(file)));
+        arguments.addAll(HEARD);
+        Ran ran = run(file, arguments, limit);
+        return ran.account().take(name(file), ran.ok());
+    }
+
+    @Override
+    public Take convert(Path source, TargetFormat format, Path target) throws FileUnusable {
+        var arguments = new ArrayList<>(List.of("-i", path(source), "-map", "0:a:0", "-vn", "-map_metadata", "-1"));
+        arguments.addAll(List.of("-map_chapters", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(Encoding.of(format, look(source)));
+        arguments.add(path(target));
+        arguments.addAll(HEARD);
+        Ran ran = run(source, arguments, limit);
+        if (ran.account().diskFull()) {
+            throw new ShelfUnavailable("the disk is full: " + target, new IOException(target.toString()));
+        }
+        return ran.account().take(name(source), ran.ok());
+    }
+
+    private record Ran(Account account, boolean ok) {}
+
+    private Ran run(Path file, List<String> arguments, Duration within) throws FileUnusable {
+        var all = new ArrayList<String>();
+        all.add(ffmpeg);
+        all.addAll(QUIET);
+        all.addAll(arguments);
+        return switch (program.run(all, within)) {
+            case End.Done(int exit, String out, String err) -> new Ran(new Account(out, err), exit == 0);
+            case End.Overdue(Duration time) ->
+                throw new FileUnusable(name(file) + ": ffmpeg was stopped after " + time.toSeconds() + " s");
+            case End.Absent(String why) -> throw new FileUnusable(name(file) + ": ffmpeg cannot be run: " + why);
+        };
+    }
+
+    /// With a protocol, so that no name can be taken for an option or another protocol.
+    private static String path(Path file) {
+        return "file:" + file.toAbsolutePath();
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.segue.processing.ffmpeg;
+
+import dev.segue.processing.ProcessingConfig;
+import dev.segue.processing.Program;
+import dev.segue.processing.Program.End;
+import dev.segue.processing.Studio;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/// Looks for an ffmpeg that is new enough, and says which it is.
+@ApplicationScoped
+class Studios {
+
+    private static final Logger LOG = Logger.getLogger(Studios.class);
+    private static final Duration GLANCE = Duration.ofSeconds(20);
+    private static final Pattern VERSION = Pattern.compile("ffmpeg version (?:n|N-)?((\\d+)\\S*)");
+    private static final int OLDEST = 4;
+
+    void on(@Observes @Priority(2) StartupEvent start, Studio studio) {
+        // which one it is, is logged before the first track comes
+    }
+
+    @Produces
+    @Singleton
+    Studio studio(ProcessingConfig config, Program program) {
+        Duration limit = config.audio().timeLimit();
+        return find(program, "ffmpeg")
+                .or(() -> packaged().flatMap(path -> find(program, path)))
+                .<Studio>map(path -> new FfmpegStudio(program, path, limit))
+                .orElseGet(Studios::closed);
+    }
+
+    private static Studio closed() {
+        LOG.warn("There is no ffmpeg: only files that need no conversion are delivered, and unheard."
+                + " Install ffmpeg (4 or newer), so that `ffmpeg -version` works");
+        return new ClosedStudio();
+    }
+
+    private static Optional<String> find(Program program, String path) {
+        if (!(program.run(List.of(path, "-version"), GLANCE) instanceof End.Done(int exit, String out, String _))
+                || exit != 0) {
+            return Optional.empty();
+        }
+        Matcher version = VERSION.matcher(out);
+        if (version.find() && Integer.parseInt(version.group(2)) < OLDEST) {
+            LOG.warnf("%s is too old: version %s, and %d is needed", path, version.group(1), OLDEST);
+            return Optional.empty();
+        }
+        LOG.infof("Audio is converted by %s", out.lines().findFirst().orElse(path));
+        return Optional.of(path);
+    }
+
+    private static Optional<String> packaged() {
+        try {
+            Path directory =
+                    Path.of(System.getProperty("java.io.tmpdir"), "segue-ffmpeg-" + System.getProperty("user.name"));
+            return Packaged.unpack(directory).map(Path::toString);
+        } catch (IOException unwritable) {
+            LOG.warnf("The packaged ffmpeg cannot be unpacked: %s", unwritable);
+            return Optional.empty();
+        }
+    }
+}

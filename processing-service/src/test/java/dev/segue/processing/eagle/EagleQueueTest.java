@@ -1,0 +1,204 @@
+package dev.segue.processing.eagle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.library.Track;
+import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.TrackProcessed;
+import dev.segue.library.fact.Wire;
+import dev.segue.processing.Synced;
+import dev.segue.testkit.eagle.EagleStandIn;
+import dev.segue.testkit.eagle.Item;
+import dev.segue.testkit.standin.Fault;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EagleQueueTest {
+
+    private final Track track = Synced.track(1).track();
+    private final List<Fact> said = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+    private EagleStandIn eagle;
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    @BeforeEach
+    void open() throws IOException {
+        file = Files.writeString(directory.resolve("Mara Lind - Night Bus.mp3"), "audio");
+        eagle = EagleStandIn.start(0);
+    }
+
+    @AfterEach
+    void close() {
+        eagle.close();
+    }
+
+    @Test
+    void anItemSaysWhatItIsAndWhereItIsFrom() throws Exception {
+        Optional<String> item = queue().bring(track, file);
+
+        Item there = eagle.items().getFirst();
+        assertThat(item).hasValue(there.id());
+        assertThat(there.id()).matches("[0-9A-Z]{13}");
+        assertThat(there.name()).isEqualTo("Mara Lind - Night Bus");
+        assertThat(there.url()).isEqualTo(track.link().orElseThrow());
+        assertThat(there.annotation()).isEqualTo(track.id().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void broughtTwiceAndAfterARestartItIsOneItem(int version) throws Exception {
+        mode("{\"version\": %d}".formatted(version));
+        queue().bring(track, file);
+        EagleQueue restarted = queue();
+
+        restarted.bring(track, file);
+        Files.delete(journal());
+        Optional<String> withoutMemory = queue().bring(track, file);
+
+        assertThat(eagle.items()).hasSize(1);
+        assertThat(withoutMemory).hasValue(eagle.items().getFirst().id());
+    }
+
+    @Test
+    void aClosedAppIsWaitedFor() throws Exception {
+        URI address = eagle.address();
+        eagle.close();
+        EagleQueue queue = queue(address, Optional.empty(), UnaryOperator.identity());
+        Optional<String> before = queue.bring(track, file);
+        queue.tryAll();
+
+        eagle = EagleStandIn.start(address.getPort());
+        queue.tryAll();
+
+        assertThat(before).isEmpty();
+        assertThat(eagle.items()).hasSize(1);
+        assertThat(said).singleElement().isInstanceOfSatisfying(TrackProcessed.class, processed -> {
+            assertThat(processed.eagleItem()).hasValue(eagle.items().getFirst().id());
+            assertThat(processed.file()).hasValue("Mara Lind - Night Bus.mp3");
+        });
+    }
+
+    @Test
+    void anItemOfV1ThatShowsLateIsNotAddedAgain() throws Exception {
+        mode("{\"version\": 1, \"delay\": \"10s\"}");
+        Optional<String> before = queue().bring(track, file);
+        EagleQueue killedMeanwhile = queue();
+        killedMeanwhile.tryAll();
+        eagle.clock().advance(Duration.ofSeconds(11));
+
+        killedMeanwhile.tryAll();
+
+        assertThat(before).isEmpty();
+        assertThat(eagle.items()).hasSize(1);
+        assertThat(eagle.calls().of("POST /api/item/addFromPath")).isOne();
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void aPathThatEagleDoesNotSeeIsTriedAFewTimesOnly() throws Exception {
+        mode("{\"version\": 1}");
+        EagleQueue queue = queue(eagle.address(), Optional.empty(), path -> "/elsewhere" + path);
+        queue.bring(track, file);
+        for (int round = 0; round < 10; round++) {
+            now = now.plus(Duration.ofMinutes(2));
+            queue.tryAll();
+        }
+
+        assertThat(eagle.calls().of("POST /api/item/addFromPath")).isEqualTo(5);
+        assertThat(eagle.items()).isEmpty();
+    }
+
+    @Test
+    void anErrorThatSays200IsNoSuccess() throws Exception {
+        eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.ERROR_IN_200, 1));
+        EagleQueue queue = queue();
+        Optional<String> before = queue.bring(track, file);
+        now = now.plus(Duration.ofMinutes(2));
+
+        queue.tryAll();
+
+        assertThat(before).isEmpty();
+        assertThat(eagle.items()).hasSize(1);
+    }
+
+    @Test
+    void anErrorAfterTheItemWasMadeMakesNoSecondOne() throws Exception {
+        eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.SERVER_ERROR_AFTER_EFFECT, 1));
+        EagleQueue queue = queue();
+        queue.bring(track, file);
+
+        queue.tryAll();
+
+        assertThat(eagle.items()).hasSize(1);
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void anotherLibraryIsLeftAlone() throws Exception {
+        mode("{\"library\": \"Pictures\"}");
+        EagleQueue queue = queue(eagle.address(), Optional.of("Music"), UnaryOperator.identity());
+        queue.bring(track, file);
+        List<Item> while_ = eagle.items();
+        mode("{\"library\": \"Music\"}");
+
+        queue.tryAll();
+
+        assertThat(while_).isEmpty();
+        assertThat(eagle.items()).hasSize(1);
+    }
+
+    @Test
+    void pathsAreMappedAtWholeFolders() {
+        UnaryOperator<String> mapping = Eagles.mapping("/data/music=/Users/me/Music");
+
+        assertThat(mapping.apply("/data/music/a.mp3")).isEqualTo("/Users/me/Music/a.mp3");
+        assertThat(mapping.apply("/data/musical/a.mp3")).isEqualTo("/data/musical/a.mp3");
+    }
+
+    private EagleQueue queue() {
+        return queue(eagle.address(), Optional.empty(), UnaryOperator.identity());
+    }
+
+    private EagleQueue queue(URI address, Optional<String> library, UnaryOperator<String> mapping) {
+        return new EagleQueue(
+                new Wishes(journal()), new App(address, Optional.empty(), library), mapping, () -> now, said::add);
+    }
+
+    private Path journal() {
+        return directory.resolve(".segue-eagle.jsonl");
+    }
+
+    private void mode(String json) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(eagle.address().resolve("/__control/mode"))
+                    .POST(BodyPublishers.ofString(json))
+                    .build();
+            JsonNode answer = Wire.json()
+                    .readTree(http.send(request, BodyHandlers.ofString()).body());
+            assertThat(answer.path("error").asText()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.segue.processing.ffmpeg;
+
+import dev.segue.processing.Program;
+import dev.segue.processing.Studio;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The packaged ffmpeg, for tests: it is there on every machine.
+public final class TestStudio {
+
+    private TestStudio() {}
+
+    public static Studio open() {
+        return new FfmpegStudio(new Program(), ffmpeg(), Duration.ofMinutes(1));
+    }
+
+    public static Studio closed() {
+        return new ClosedStudio();
+    }
+
+    /// Its path.
+    public static String ffmpeg() {
+        try {
+            Path directory = Path.of(System.getProperty("java.io.tmpdir"), "segue-ffmpeg-test");
+            return Packaged.unpack(directory).orElseThrow().toString();
+        } catch (IOException unwritable) {
+            throw new AssertionError(unwritable);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.segue.testkit.eagle;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.testkit.standin.Answer;
+import dev.segue.testkit.standin.Json;
+import java.util.List;
+import java.util.Map;
+
+/// Answers in Eagle's envelope.
+final class Success {
+
+    private Success() {}
+
+    static Answer of(Object data) {
+        return Answer.json(200, Json.object().put("status", "success").set("data", Json.tree(data)));
+    }
+
+    /// Without any data.
+    static Answer bare() {
+        return Answer.json(200, Json.object().put("status", "success"));
+    }
+
+    /// An error that says 200.
+    static Answer not(String message) {
+        return Answer.json(200, Json.object().put("status", "error").put("message", message));
+    }
+
+    static ObjectNode shown(Item item) {
+        ObjectNode shown = Json.object()
+                .put("id", item.id())
+                .put("name", item.name())
+                .put("ext", item.ext())
+                .put("size", item.size())
+                .put("url", item.url())
+                .put("annotation", item.annotation())
+                .put("isDeleted", false);
+        shown.set("tags", Json.tree(item.tags()));
+        shown.set("folders", Json.tree(item.folders()));
+        return shown;
+    }
+
+    static ArrayNode shown(List<Item> items) {
+        ArrayNode all = Json.array();
+        items.forEach(item -> all.add(shown(item)));
+        return all;
+    }
+
+    static ArrayNode folders(Map<String, String> folders) {
+        ArrayNode all = Json.array();
+        folders.forEach((id, name) ->
+                all.add(Json.object().put("id", id).put("name", name).set("children", Json.array())));
+        return all;
+    }
+}
