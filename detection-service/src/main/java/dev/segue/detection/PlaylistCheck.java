@@ -69,14 +69,14 @@ final class PlaylistCheck {
     /// Somebody may call a playlist by 22 letters.
     private static boolean isNoName(Question.OfPlaylist question) {
         return question.exported()
-                .filter(exported -> exported.name().equals(question.asked().strip()))
+                .filter(exported -> exported.name().equals(question.asked()))
                 .isEmpty();
     }
 
     private static boolean isMeant(String name, Question.OfPlaylist question, CsvLibrary backup) {
         return question.exported()
                 .map(exported -> backup.playlists(name).contains(exported))
-                .orElseGet(() -> name.equals(question.asked().strip()));
+                .orElseGet(() -> name.equals(question.asked()));
     }
 
     private Outcome<Reply.Found> byListing(Question.OfPlaylist question, CsvLibrary backup) {

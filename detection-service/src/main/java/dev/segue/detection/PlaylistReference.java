@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// with `user:NAME` in between; or by name. A name of 22 letters and digits may be an id.
 ///
 /// @param id   Spotify's id, if it is or may be one
-/// @param name as it was said, if it is or may be one
+/// @param name as it was said, also with blanks round it, if it is or may be one
 record PlaylistReference(Optional<String> id, Optional<String> name) {
 
     private static final String HOST = "open.spotify.com";
@@ -35,7 +35,7 @@ record PlaylistReference(Optional<String> id, Optional<String> name) {
             }
             return new PlaylistReference(Optional.of(spelled.group(1)), Optional.empty());
         }
-        return new PlaylistReference(Optional.of(said).filter(name -> name.matches(ID)), Optional.of(said));
+        return new PlaylistReference(Optional.of(said).filter(name -> name.matches(ID)), Optional.of(text));
     }
 
     private static String ofUrl(String url) {
