@@ -12,8 +12,11 @@ public sealed interface Detection {
     /// The liked songs.
     record Liked() implements Detection {}
 
-    /// One playlist, by the name its export has, or the name its owner gave it.
+    /// One playlist: by the name its export has, the name its owner gave it, its id, URI or URL.
     record Playlist(String name) implements Detection {}
+
+    /// All playlists that were exported, held against the API.
+    record AllPlaylists() implements Detection {}
 
     /// Everything in the backup.
     record WholeBackup() implements Detection {}
@@ -25,6 +28,7 @@ public sealed interface Detection {
     enum Source {
         LIKED,
         PLAYLIST,
+        PLAYLISTS,
         BACKUP,
         SINGLE
     }
@@ -39,7 +43,8 @@ public sealed interface Detection {
         }
         return switch (source(request.source())) {
             case LIKED -> new Liked();
-            case PLAYLIST -> new Playlist(needed("playlist", request.playlist()));
+            case PLAYLIST -> new Playlist(needed("playlist", request.playlist().or(request::url)));
+            case PLAYLISTS -> new AllPlaylists();
             case BACKUP -> new WholeBackup();
             case SINGLE -> new Single(TrackReference.parse(needed("url", request.url())));
         };

@@ -2,6 +2,7 @@ package dev.segue.detection;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,9 +10,23 @@ import java.util.Optional;
 @ConfigMapping(prefix = "segue")
 public interface DetectionConfig {
 
+    /// Whom to ask for a track.
+    @WithDefault("csv-first")
+    LookupMode lookup();
+
     Csv csv();
 
     Spotify spotify();
+
+    /// Whom to ask for a track.
+    enum LookupMode {
+        /// the CSV library, and the API for what it lacks
+        CSV_FIRST,
+        /// the CSV library and nobody else: offline
+        CSV_ONLY,
+        /// the API
+        API_ONLY
+    }
 
     /// The person's CSV backups.
     interface Csv {
@@ -26,5 +41,28 @@ public interface DetectionConfig {
 
         /// The app's client id; absent = not configured.
         Optional<String> clientId();
+
+        /// The app's client secret; a secret.
+        Optional<String> clientSecret();
+
+        /// The web API.
+        @WithDefault("https://api.spotify.com/v1")
+        URI baseUrl();
+
+        /// Where tokens come from.
+        @WithDefault("https://accounts.spotify.com")
+        URI accountsUrl();
+
+        /// Calls in any 24 hours.
+        @WithDefault("800")
+        int dailyBudget();
+
+        /// How many of them are kept for what plays now.
+        @WithDefault("100")
+        int reserve();
+
+        /// Calls a second, after a few at once.
+        @WithDefault("3")
+        int perSecond();
     }
 }

@@ -2,11 +2,10 @@ package dev.segue.detection;
 
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvLibrary;
+import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.DetectionStatus;
 import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.library.fact.DetectionStatus.State;
-import dev.segue.library.fact.Envelope;
-import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackDetected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,6 +27,8 @@ import org.jboss.logging.Logger;
 /// interrupted is found there at the next start and done again from its beginning: whoever hears of a track twice in
 /// one
 /// run ends where once would have led.
+///
+/// While the API cannot be asked, what exports say stands: the run is completed, and held against the API later.
 @ApplicationScoped
 public class DetectionRuns {
 
@@ -49,14 +50,31 @@ public class DetectionRuns {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BackupSource backup;
-    private final FactWriter facts;
-    private final Clock clock = Clock.systemUTC();
+    private final ObservedPlaylists observed;
+    private final ApiSources apis;
+    private final ApiGate gate;
+    private final Announcements announcements;
+    private final DetectionConfig config;
+    private final Clock clock;
     private final Map<String, DetectionStatus> runs = new ConcurrentHashMap<>();
+    private final Map<String, DetectionStatus> waiting = new ConcurrentHashMap<>();
     private final Set<String> started = ConcurrentHashMap.newKeySet();
 
-    public DetectionRuns(BackupSource backup, FactWriter facts) {
+    public DetectionRuns(
+            BackupSource backup,
+            ObservedPlaylists observed,
+            ApiSources apis,
+            ApiGates gates,
+            Announcements announcements,
+            DetectionConfig config,
+            Clock clock) {
         this.backup = backup;
-        this.facts = facts;
+        this.observed = observed;
+        this.apis = apis;
+        this.gate = gates.of(Api.SPOTIFY);
+        this.announcements = announcements;
+        this.config = config;
+        this.clock = clock;
     }
 
     /// Starts what `request` asks for, if it is there; it goes on after the return.
@@ -64,19 +82,19 @@ public class DetectionRuns {
     /// @throws IllegalArgumentException  with a message for the asker, if the request makes no sense
     /// @throws BackupUnreadableException with a message for the asker
     public Answer start(Request request) {
-        return switch (find(request)) {
-            case Findings.Nothing(String why) -> new Answer.NotThere(why);
-            case Findings.Tracks(List<TrackDetected> tracks) -> {
-                String runId = UUID.randomUUID().toString();
-                started.add(runId);
-                CompletableFuture<Void> accepted = write(status(runId, request, State.ACCEPTED, 0, Optional.empty()));
-                Thread.ofVirtual().name("run-" + runId).start(() -> {
-                    accepted.join();
-                    announce(runId, request, tracks);
-                });
-                yield inTime(accepted) ? new Answer.Accepted(runId) : new Answer.Delayed(runId);
-            }
-        };
+        Findings findings = find(request);
+        if (findings instanceof Findings.Nothing(String why)) {
+            return new Answer.NotThere(why);
+        }
+        String runId = UUID.randomUUID().toString();
+        started.add(runId);
+        DetectionStatus run = status(runId, request, State.ACCEPTED, 0, Optional.empty());
+        CompletableFuture<Void> accepted = write(run);
+        Thread.ofVirtual().name("run-" + runId).start(() -> {
+            accepted.join();
+            carryThrough(run, findings);
+        });
+        return inTime(accepted) ? new Answer.Accepted(runId) : new Answer.Delayed(runId);
     }
 
     private static boolean inTime(CompletableFuture<Void> accepted) {
@@ -92,26 +110,38 @@ public class DetectionRuns {
 
     /// Takes note of a run of an earlier life of this service.
     public void remember(DetectionStatus status) {
-        runs.merge(status.runId(), status, (known, heard) -> known.state() == State.ACCEPTED ? heard : known);
+        runs.merge(status.runId(), status, (known, heard) -> isOver(known) ? known : heard);
+    }
+
+    private static boolean isOver(DetectionStatus run) {
+        return run.state() != State.ACCEPTED && run.askAgain().isEmpty();
     }
 
     /// Does again what an earlier life of this service did not finish. To be called once, when all is remembered.
     public void resume() {
         for (DetectionStatus run : List.copyOf(runs.values())) {
-            if (run.state() == State.ACCEPTED && started.add(run.runId())) {
+            if (!isOver(run) && started.add(run.runId())) {
                 LOG.infof(
                         "going on with run %s (%s)", run.runId(), run.request().source());
-                resume(run);
+                again(run);
             }
         }
     }
 
-    private void resume(DetectionStatus run) {
-        try {
-            switch (find(run.request())) {
-                case Findings.Nothing(String why) -> fail(run, why);
-                case Findings.Tracks(List<TrackDetected> tracks) -> announce(run.runId(), run.request(), tracks);
+    /// Puts the questions whose time has come to the API. To be called every now and then.
+    public void askAgain() {
+        Instant now = clock.instant();
+        for (DetectionStatus run : List.copyOf(waiting.values())) {
+            boolean due = run.askAgain().filter(now::isBefore).isEmpty();
+            if (due && waiting.remove(run.runId(), run)) {
+                Thread.ofVirtual().name("run-" + run.runId()).start(() -> again(run));
             }
+        }
+    }
+
+    private void again(DetectionStatus run) {
+        try {
+            carryThrough(run, find(run.request()));
         } catch (IllegalArgumentException | BackupUnreadableException gone) {
             fail(run, String.valueOf(gone.getMessage()));
         }
@@ -119,12 +149,18 @@ public class DetectionRuns {
 
     private Findings find(Request request) {
         Detection detection = Detection.of(request);
-        CsvLibrary library = detection instanceof Detection.Single ? libraryIfAny() : backup.library();
-        return new Detector(library, clock.instant())
+        CsvLibrary library = needsBackup(detection) ? backup.library() : libraryIfAny();
+        return new SourceChoice(library, observed, config.lookup(), gate.configured(), clock.instant())
                 .find(detection, request.limit().orElse(Integer.MAX_VALUE));
     }
 
-    /// For a track that is named, the backup has only a better hint: without one it goes as well.
+    /// Where the API can be asked, or a track is named, the backup has only the better answer: without one it goes as
+    /// well.
+    private boolean needsBackup(Detection detection) {
+        return !(detection instanceof Detection.Single)
+                && (!gate.configured() || detection instanceof Detection.WholeBackup);
+    }
+
     private CsvLibrary libraryIfAny() {
         try {
             return backup.library();
@@ -133,15 +169,63 @@ public class DetectionRuns {
         }
     }
 
-    private void announce(String runId, Request request, List<TrackDetected> tracks) {
-        Envelope envelope = Envelope.of(runId);
-        CompletableFuture.allOf(tracks.stream()
-                        .map(track -> facts.write(track, envelope))
-                        .toArray(CompletableFuture[]::new))
+    private void carryThrough(DetectionStatus run, Findings findings) {
+        switch (findings) {
+            case Findings.Nothing(String why) -> fail(run, why);
+            case Findings.Tracks(List<TrackDetected> tracks) -> {
+                announcements.tracks(run.runId(), tracks);
+                complete(run, tracks.size(), Optional.empty());
+            }
+            case Findings.Checked(List<TrackDetected> tracks, Question question) -> {
+                if (run.state() == State.ACCEPTED) {
+                    announcements.tracks(run.runId(), tracks);
+                }
+                ask(run, question, Optional.of(tracks));
+            }
+            case Findings.Asked(Question question) -> ask(run, question, Optional.empty());
+        }
+    }
+
+    /// @param exported what has been detected already; empty: only the API knows
+    private void ask(DetectionStatus run, Question question, Optional<List<TrackDetected>> exported) {
+        List<TrackDetected> before = exported.orElse(List.of());
+        switch (apis.ask(question, found -> announcements.found(run.runId(), found))) {
+            case Reply.Found found -> complete(run, Announcements.distinct(before, found.detected()), Optional.empty());
+            case Reply.Later later -> putOff(run, exported.map(List::size), later.from(), later.why());
+            case Reply.Never(String why) -> {
+                if (exported.isPresent()) {
+                    complete(run, before.size(), Optional.of(why));
+                } else {
+                    fail(run, why);
+                }
+            }
+        }
+    }
+
+    private void putOff(DetectionStatus run, Optional<Integer> detected, Instant from, String why) {
+        LOG.infof("run %s asks again at %s: %s", run.runId(), from, why);
+        State state = detected.isPresent() ? State.COMPLETED : State.ACCEPTED;
+        var later = new DetectionStatus(
+                run.runId(),
+                run.request(),
+                state,
+                detected.orElse(0),
+                Optional.of(why),
+                Optional.of(from),
+                clock.instant());
+        write(later).join();
+        waiting.put(run.runId(), later);
+    }
+
+    private void complete(DetectionStatus run, int detected, Optional<String> remark) {
+        write(status(run.runId(), run.request(), State.COMPLETED, detected, remark))
                 .join();
-        write(status(runId, request, State.COMPLETED, tracks.size(), Optional.empty()))
-                .join();
-        LOG.infof("run %s: %d tracks detected (%s)", runId, tracks.size(), request.source());
+        LOG.infof(
+                "run %s: %d tracks detected (%s)%s",
+                run.runId(),
+                detected,
+                run.request().source(),
+                remark.map(text -> "; " + text).orElse(""));
     }
 
     private void fail(DetectionStatus run, String why) {
@@ -156,6 +240,6 @@ public class DetectionRuns {
 
     private CompletableFuture<Void> write(DetectionStatus status) {
         remember(status);
-        return facts.write(status, Envelope.of(status.runId()));
+        return announcements.status(status);
     }
 }

@@ -31,6 +31,7 @@ public final class Detector {
         Findings findings = switch (detection) {
             case Detection.Liked _ -> liked();
             case Detection.Playlist(String name) -> playlist(name);
+            case Detection.AllPlaylists _ -> new Findings.Nothing("this is asked of the API");
             case Detection.WholeBackup _ -> everything();
             case Detection.Single(TrackId id) -> new Findings.Tracks(List.of(single(id)));
         };
@@ -38,6 +39,8 @@ public final class Detector {
             case Findings.Tracks(List<TrackDetected> all)
             when all.size() > limit -> new Findings.Tracks(all.subList(0, limit));
             case Findings.Tracks all -> all;
+            case Findings.Checked checked -> checked;
+            case Findings.Asked asked -> asked;
             case Findings.Nothing nothing -> nothing;
         };
     }

@@ -107,7 +107,7 @@ class DetectorTest {
     @Test
     void requestThatMakesNoSenseIsRefusedWithItsReason() {
         assertThatThrownBy(() -> Detection.of(request("RADIO", Optional.empty(), Optional.empty())))
-                .hasMessage("\"source\" must be one of [LIKED, PLAYLIST, BACKUP, SINGLE], not \"RADIO\"");
+                .hasMessage("\"source\" must be one of [LIKED, PLAYLIST, PLAYLISTS, BACKUP, SINGLE], not \"RADIO\"");
         assertThatThrownBy(() -> Detection.of(request("PLAYLIST", Optional.empty(), Optional.empty())))
                 .hasMessage("\"playlist\" is missing");
         assertThatThrownBy(() -> Detection.of(request("LIKED", Optional.empty(), Optional.of(0))))
@@ -129,6 +129,7 @@ class DetectorTest {
     private List<TrackDetected> found(Detection detection, int limit) {
         return switch (detector().find(detection, limit)) {
             case Findings.Tracks(List<TrackDetected> tracks) -> tracks;
+            case Findings.Checked _, Findings.Asked _ -> throw new AssertionError("an export is asked for");
             case Findings.Nothing(String why) -> throw new AssertionError(why);
         };
     }

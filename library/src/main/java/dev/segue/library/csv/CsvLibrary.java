@@ -124,6 +124,26 @@ public final class CsvLibrary {
         return found.isEmpty() ? named(Set.of(ExportName.of(exact).playlist())) : found;
     }
 
+    /// The playlists in whose files' names an exporter has put this id of Spotify's, as in `Warm up [ID].csv`.
+    public List<CsvPlaylist> playlistsWithId(String playlistId) {
+        return named(files.stream()
+                .map(file -> ExportName.of(file.file()))
+                .filter(name -> name.playlistId().filter(playlistId::equals).isPresent())
+                .map(ExportName::playlist)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet()));
+    }
+
+    /// Spotify's id of a playlist, if an exporter has put it into the name of its files, and only one.
+    public Optional<String> playlistId(CsvPlaylist playlist) {
+        List<String> ids = files.stream()
+                .map(file -> ExportName.of(file.file()))
+                .filter(name -> name.playlist().equals(playlist.name()))
+                .flatMap(name -> name.playlistId().stream())
+                .distinct()
+                .toList();
+        return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
+    }
+
     /// All exports of a playlist, oldest first: what its history is made of. The last one is how it is now.
     ///
     /// @param playlist its name, as [#playlistNames()] or its source has it; the liked songs are `Liked Songs`

@@ -11,8 +11,22 @@ import java.util.Optional;
 /// @param state    how far it is
 /// @param detected distinct tracks found so far; final once completed
 /// @param reason   why it failed
+/// @param askAgain when the API, which could not be asked yet, will be: a playlist's export is then held against it
 public record DetectionStatus(
-        String runId, Request request, State state, int detected, Optional<String> reason, Instant at) implements Fact {
+        String runId,
+        Request request,
+        State state,
+        int detected,
+        Optional<String> reason,
+        Optional<Instant> askAgain,
+        Instant at)
+        implements Fact {
+
+    /// One that has nothing to ask any more.
+    public DetectionStatus(
+            String runId, Request request, State state, int detected, Optional<String> reason, Instant at) {
+        this(runId, request, state, detected, reason, Optional.empty(), at);
+    }
 
     /// What to look for.
     ///

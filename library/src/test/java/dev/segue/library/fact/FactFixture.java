@@ -82,8 +82,13 @@ final class FactFixture {
                         true,
                         120,
                         680,
+                        100,
                         Optional.of(AT.plusSeconds(7200)),
                         Set.of(ApiStatus.Feature.BATCH),
+                        Optional.of("9f86d081"),
+                        Optional.of("log in: ./segue login spotify"),
+                        List.of(new ApiStatus.Slot(AT, 120)),
+                        List.of(new ApiStatus.Calls("GET /v1/tracks/{id}", "ANSWER", 3400)),
                         AT),
                 new DetectionStatus(
                         "7d4cbb34-4f0d-4f0e-9e0c-3d6f5b1a2c3d",
@@ -92,6 +97,7 @@ final class FactFixture {
                         DetectionStatus.State.COMPLETED,
                         64,
                         Optional.empty(),
+                        Optional.of(AT.plusSeconds(7200)),
                         AT));
     }
 }

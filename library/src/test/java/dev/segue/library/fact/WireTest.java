@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,25 @@ class WireTest {
         assertThat(read.hint().artists()).isEmpty();
         assertThat(read.playlist()).isEmpty();
         assertThat(read.position()).isEmpty();
+    }
+
+    @Test
+    void statusOfAnOlderReleaseIsReadBack() {
+        var old = """
+                {"api": "SPOTIFY", "configured": true, "callsInWindow": 120, "budgetLeft": 680,
+                 "refuses": ["BATCH"], "at": "2026-11-22T15:29:34Z"}""";
+
+        ApiStatus read = Wire.read(ApiStatus.class, old.getBytes(UTF_8));
+
+        assertThat(read)
+                .isEqualTo(new ApiStatus(
+                        ApiStatus.Api.SPOTIFY,
+                        true,
+                        120,
+                        680,
+                        Optional.empty(),
+                        Set.of(ApiStatus.Feature.BATCH),
+                        FactFixture.AT));
     }
 
     @Test

@@ -1,0 +1,162 @@
+package dev.segue.detection;
+
+import dev.segue.detection.DetectionConfig.LookupMode;
+import dev.segue.library.AudioFeatures;
+import dev.segue.library.Track;
+import dev.segue.library.TrackId;
+import dev.segue.library.csv.BackupUnreadableException;
+import dev.segue.library.csv.CsvLibrary;
+import dev.segue.library.csv.CsvPlaylist;
+import dev.segue.library.fact.ApiStatus.Api;
+import dev.segue.library.fact.ApiStatus.Feature;
+import dev.segue.library.fact.TrackFetched;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Puts questions to Spotify, one at a time. Thread-safe.
+@ApplicationScoped
+public class ApiSources {
+
+    private static final Duration TROUBLE = Duration.ofMinutes(1);
+
+    private final Spotify spotify;
+    private final ApiGate gate;
+    private final BackupSource backup;
+    private final Clock clock;
+    private final boolean exportsCount;
+    private final Listings listings;
+    private final PlaylistCheck playlists;
+    private final LikedCheck liked;
+    private final ReentrantLock one = new ReentrantLock(true);
+
+    public ApiSources(
+            Spotify spotify,
+            ApiGates gates,
+            BackupSource backup,
+            ObservedPlaylists observed,
+            Answers answers,
+            DetectionConfig config,
+            Clock clock) {
+        this.spotify = spotify;
+        this.gate = gates.of(Api.SPOTIFY);
+        this.backup = backup;
+        this.clock = clock;
+        this.exportsCount = config.lookup() != LookupMode.API_ONLY;
+        this.listings = new Listings(spotify, clock);
+        this.playlists = new PlaylistCheck(spotify, listings, observed, answers, clock);
+        this.liked = new LikedCheck(spotify, observed, answers, clock);
+    }
+
+    /// What Spotify replies. May take long.
+    ///
+    /// @param heard is told what was found before the next question is put, so that nothing is found twice
+    /// @throws BackupUnreadableException with a message for the asker
+    public Reply ask(Question question, Consumer<Reply.Found> heard) {
+        one.lock();
+        try {
+            Reply reply = reply(question);
+            switch (reply) {
+                case Reply.Found found -> heard.accept(found);
+                case Reply.Later later -> heard.accept(later.soFar());
+                case Reply.Never _ -> {}
+            }
+            return reply;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Reply reply(Question question) {
+        return switch (question) {
+            case Question.Liked(int limit) -> limited(reply(liked.check(exports())), limit);
+            case Question.OfPlaylist asked -> limited(reply(playlists.check(asked, exports())), asked.limit());
+            case Question.OfAllPlaylists _ -> all(exports());
+        };
+    }
+
+    private CsvLibrary exports() {
+        return exportsCount ? backup.library() : CsvLibrary.empty();
+    }
+
+    private Reply all(CsvLibrary exports) {
+        Outcome<List<Spotify.Listed>> listed = listings.all();
+        if (!(listed instanceof Outcome.Answer<List<Spotify.Listed>>(List<Spotify.Listed> mine))) {
+            return reply(listed.then(_ -> new Outcome.Failed<>("never")));
+        }
+        Reply.Found sum = Reply.Found.nothing();
+        for (Spotify.Listed playlist : mine) {
+            List<CsvPlaylist> exported = exports.playlists(playlist.name());
+            if (exportsCount && exported.size() != 1) {
+                continue;
+            }
+            var question =
+                    new Question.OfPlaylist(playlist.id(), exported.stream().findFirst(), Integer.MAX_VALUE);
+            switch (reply(playlists.check(playlist.id(), question, exports))) {
+                case Reply.Found found -> sum = sum.and(found);
+                case Reply.Later later -> {
+                    return new Reply.Later(sum, later.from(), later.why());
+                }
+                case Reply.Never _ -> {} // somebody else's: its export stands
+            }
+        }
+        return sum;
+    }
+
+    private Reply reply(Outcome<Reply.Found> outcome) {
+        return switch (outcome) {
+            case Outcome.Answer<Reply.Found>(Reply.Found found) -> withFeatures(found);
+            case Outcome.NotFound<Reply.Found>(String why) -> new Reply.Never(why);
+            case Outcome.Refused<Reply.Found>(String why) -> new Reply.Never(why);
+            case Outcome.RateLimited<Reply.Found>(Instant until) ->
+                new Reply.Later(Reply.Found.nothing(), until, "Spotify takes no calls until " + until);
+            case Outcome.Failed<Reply.Found>(String why) ->
+                new Reply.Later(Reply.Found.nothing(), clock.instant().plus(TROUBLE), why);
+        };
+    }
+
+    /// An app that is shown a popularity may be shown audio features, too. Nothing waits for them.
+    private Reply.Found withFeatures(Reply.Found found) {
+        List<TrackId> ids = found.fetched().stream()
+                .filter(one -> one.track().flatMap(Track::popularity).isPresent())
+                .map(TrackFetched::id)
+                .toList();
+        Map<TrackId, AudioFeatures> features = new HashMap<>();
+        for (int at = 0; at < ids.size() && !gate.refuses(Feature.AUDIO_FEATURES); at += Spotify.MOST_FEATURES) {
+            List<TrackId> some = ids.subList(at, Math.min(ids.size(), at + Spotify.MOST_FEATURES));
+            switch (spotify.features(some)) {
+                case Outcome.Answer<Map<TrackId, AudioFeatures>>(Map<TrackId, AudioFeatures> known) ->
+                    features.putAll(known);
+                case Outcome.NotFound<Map<TrackId, AudioFeatures>> _ -> gate.refuse(Feature.AUDIO_FEATURES);
+                case Outcome.Refused<Map<TrackId, AudioFeatures>> _ -> gate.refuse(Feature.AUDIO_FEATURES);
+                case Outcome.RateLimited<Map<TrackId, AudioFeatures>> _ -> {}
+                case Outcome.Failed<Map<TrackId, AudioFeatures>> _ -> {}
+            }
+        }
+        return new Reply.Found(
+                found.fetched().stream().map(one -> added(one, features)).toList(), found.observed(), found.detected());
+    }
+
+    private static TrackFetched added(TrackFetched fetched, Map<TrackId, AudioFeatures> features) {
+        return new TrackFetched(
+                fetched.id(),
+                fetched.track().map(track -> Features.added(track, Optional.ofNullable(features.get(track.id())))),
+                fetched.hint(),
+                fetched.playlist(),
+                fetched.position(),
+                fetched.at());
+    }
+
+    private static Reply limited(Reply reply, int limit) {
+        return reply instanceof Reply.Found(var fetched, var observed, var detected) && detected.size() > limit
+                ? new Reply.Found(fetched, observed, detected.subList(0, limit))
+                : reply;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.segue.detection;
+
+import dev.segue.library.AudioFeatures;
+import dev.segue.library.Track;
+import dev.segue.library.TrackId;
+import dev.segue.library.fact.ApiStatus.Api;
+import dev.segue.library.fact.ApiStatus.Feature;
+import dev.segue.library.fact.FetchRequested;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Asks Spotify for tracks, as many at once as this app may. What it learns is in [Answers]. For one thread at a time.
+///
+/// A new app may neither ask for many tracks at once nor for audio features: that is learnt from one refusal. Features
+/// are asked only for tracks that came with a popularity, since an app that is not shown the one is refused the other.
+@ApplicationScoped
+public class Fetching {
+
+    /// What one step came to.
+    public sealed interface Step {
+
+        /// Something was learnt.
+        record Learnt() implements Step {}
+
+        /// All that is wanted is known.
+        record Complete() implements Step {}
+
+        /// No call may go out before `until`.
+        record Pause(Instant until) implements Step {}
+
+        /// The API did not answer for `id`, and may do so later.
+        record Trouble(TrackId id, String why) implements Step {}
+    }
+
+    private static final int TRIES_FOR_FEATURES = 3;
+
+    private final Spotify spotify;
+    private final ApiGate gate;
+    private final Answers answers;
+    private final Map<TrackId, Track> withoutFeatures = new LinkedHashMap<>();
+    private int failures;
+
+    public Fetching(Spotify spotify, ApiGates gates, Answers answers) {
+        this.spotify = spotify;
+        this.gate = gates.of(Api.SPOTIFY);
+        this.answers = answers;
+    }
+
+    /// Whether the API is ever asked for `id`.
+    public static boolean isAskable(TrackId id) {
+        return id.source() == TrackId.Source.SPOTIFY;
+    }
+
+    /// Takes one step towards the answers to `requests`, in their order: a few calls, or one.
+    public Step step(Collection<FetchRequested> requests) {
+        if (!withoutFeatures.isEmpty()) {
+            return features();
+        }
+        List<TrackId> wanted = requests.stream()
+                .filter(request -> answers.to(request).isEmpty())
+                .map(FetchRequested::id)
+                .distinct()
+                .limit(Spotify.MOST_FEATURES)
+                .toList();
+        if (wanted.isEmpty()) {
+            return new Step.Complete();
+        }
+        return wanted.size() == 1 || gate.refuses(Feature.BATCH) ? single(wanted.getFirst()) : batch(wanted);
+    }
+
+    private Step single(TrackId id) {
+        return switch (spotify.track(id)) {
+            case Outcome.Answer<Track>(Track track) -> learnt(Map.of(id, track), Stream.of(id));
+            case Outcome.NotFound<Track> _ -> learnt(Map.of(), Stream.of(id));
+            case Outcome.RateLimited<Track>(Instant until) -> new Step.Pause(until);
+            case Outcome.Refused<Track>(String why) -> new Step.Trouble(id, why);
+            case Outcome.Failed<Track>(String why) -> new Step.Trouble(id, why);
+        };
+    }
+
+    private Step batch(List<TrackId> wanted) {
+        List<TrackId> some = wanted.subList(0, Math.min(wanted.size(), Spotify.MOST_TRACKS));
+        return switch (spotify.tracks(some)) {
+            case Outcome.Answer<Map<TrackId, Track>>(Map<TrackId, Track> tracks) -> learnt(tracks, some.stream());
+            case Outcome.NotFound<Map<TrackId, Track>> _ -> noBatches();
+            case Outcome.RateLimited<Map<TrackId, Track>>(Instant until) -> new Step.Pause(until);
+            case Outcome.Refused<Map<TrackId, Track>> _ -> noBatches();
+            case Outcome.Failed<Map<TrackId, Track>>(String why) -> new Step.Trouble(some.getFirst(), why);
+        };
+    }
+
+    private Step noBatches() {
+        gate.refuse(Feature.BATCH);
+        return new Step.Learnt();
+    }
+
+    private Step learnt(Map<TrackId, Track> tracks, Stream<TrackId> asked) {
+        asked.forEach(id -> {
+            Optional<Track> track = Optional.ofNullable(tracks.get(id));
+            if (track.flatMap(Track::popularity).isPresent() && !gate.refuses(Feature.AUDIO_FEATURES)) {
+                track.ifPresent(known -> withoutFeatures.put(id, known));
+            } else {
+                answers.learn(id, track);
+            }
+        });
+        return withoutFeatures.isEmpty() ? new Step.Learnt() : features();
+    }
+
+    /// A 429 here is waited for, since nobody asks for the track again once it is answered; other trouble is not worth
+    /// it.
+    private Step features() {
+        var outcome = spotify.features(List.copyOf(withoutFeatures.keySet()));
+        return switch (outcome) {
+            case Outcome.Answer<Map<TrackId, AudioFeatures>>(var features) -> {
+                withoutFeatures.replaceAll((id, track) -> Features.added(track, Optional.ofNullable(features.get(id))));
+                yield done();
+            }
+            case Outcome.RateLimited<Map<TrackId, AudioFeatures>>(Instant until) -> new Step.Pause(until);
+            case Outcome.Failed<Map<TrackId, AudioFeatures>>(String why)
+            when isWorthAnotherTry() ->
+                new Step.Trouble(withoutFeatures.keySet().iterator().next(), why);
+            case Outcome.Failed<Map<TrackId, AudioFeatures>> _ -> done();
+            case Outcome.NotFound<Map<TrackId, AudioFeatures>> _ -> noFeatures();
+            case Outcome.Refused<Map<TrackId, AudioFeatures>> _ -> noFeatures();
+        };
+    }
+
+    private boolean isWorthAnotherTry() {
+        failures++;
+        return failures < TRIES_FOR_FEATURES;
+    }
+
+    private Step noFeatures() {
+        gate.refuse(Feature.AUDIO_FEATURES);
+        return done();
+    }
+
+    private Step done() {
+        failures = 0;
+        withoutFeatures.forEach((id, track) -> answers.learn(id, Optional.of(track)));
+        withoutFeatures.clear();
+        return new Step.Learnt();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.segue.detection.kafka;
+
+import dev.segue.detection.Answers;
+import dev.segue.detection.Fetching;
+import dev.segue.library.TrackId;
+import dev.segue.library.fact.FactBatch;
+import dev.segue.library.fact.FactBatch.Item;
+import dev.segue.library.fact.FactWriter;
+import dev.segue.library.fact.FetchRequested;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/// Answers requests for tracks by asking the API, once for each id, or from what it has answered before.
+///
+/// While the API takes no calls the channel is paused, for hours if need be: no thread sleeps, nothing is lost, and
+/// nothing is answered that the API has not said. A track that the API fails at goes to the end of the batch; one that
+/// it fails at ten times while it answers for others goes to the dead letters.
+@ApplicationScoped
+class FetchTracks {
+
+    private static final Logger LOG = Logger.getLogger(FetchTracks.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_FAILURES = 10;
+
+    /// What is left of a batch.
+    private static final class Work {
+
+        private final FactBatch<FetchRequested> batch;
+        private final List<Item<FetchRequested>> left;
+        private final Map<TrackId, Integer> failures = new HashMap<>();
+        private Duration pause = FIRST_PAUSE;
+        private Instant told = Instant.EPOCH;
+
+        Work(FactBatch<FetchRequested> batch) {
+            this.batch = batch;
+            this.left = new ArrayList<>(batch.items());
+        }
+    }
+
+    private final Fetching fetching;
+    private final Answers answers;
+    private final Memory memory;
+    private final FactWriter facts;
+    private final Clock clock;
+
+    FetchTracks(Fetching fetching, Answers answers, Memory memory, FactWriter facts, Clock clock) {
+        this.fetching = fetching;
+        this.answers = answers;
+        this.memory = memory;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Incoming("fetch-requested")
+    @Blocking
+    CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
+        memory.awaitCaughtUp();
+        var work = new Work(new FactBatch<>(FetchRequested.class, HeardRecord.all(records), facts, records::ack));
+        work.left.removeIf(item -> !Fetching.isAskable(item.fact().id()));
+        return goOn(work);
+    }
+
+    private CompletableFuture<Void> goOn(Work work) {
+        while (true) {
+            answerKnown(work);
+            Fetching.Step step =
+                    fetching.step(work.left.stream().map(Item::fact).toList());
+            switch (step) {
+                case Fetching.Step.Learnt _ -> {
+                    work.pause = FIRST_PAUSE;
+                    work.told = Instant.EPOCH;
+                }
+                case Fetching.Step.Complete _ -> {
+                    return work.batch.close();
+                }
+                case Fetching.Step.Pause(Instant until) -> {
+                    return pause(work, until);
+                }
+                case Fetching.Step.Trouble(TrackId id, String why) -> {
+                    return afterTrouble(work, id, why);
+                }
+            }
+        }
+    }
+
+    private CompletableFuture<Void> pause(Work work, Instant until) {
+        if (work.told.equals(Instant.EPOCH)) {
+            LOG.infof("Paused until %s with %d requests: the API takes no calls", until, work.left.size());
+            work.told = until;
+        }
+        return at(until).thenCompose(_ -> goOn(work));
+    }
+
+    private void answerKnown(Work work) {
+        work.left.removeIf(item -> answers.to(item.fact())
+                .map(answer -> {
+                    work.batch.answer(item, answer);
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    private CompletableFuture<Void> afterTrouble(Work work, TrackId id, String why) {
+        int failed = work.failures.merge(id, 1, Integer::sum);
+        boolean onlyThisOne =
+                failed >= MOST_FAILURES && work.left.size() < work.batch.items().size();
+        List<Item<FetchRequested>> same =
+                work.left.stream().filter(item -> item.fact().id().equals(id)).toList();
+        work.left.removeAll(same);
+        if (onlyThisOne) {
+            same.forEach(item -> work.batch.refuse(item, new IllegalArgumentException(why)));
+        } else {
+            work.left.addAll(same);
+        }
+        LOG.warnf("Paused for %s: %s for %s", work.pause, why, id);
+        Instant until = clock.instant().plus(work.pause);
+        Duration longer = work.pause.multipliedBy(2);
+        work.pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        return at(until).thenCompose(_ -> goOn(work));
+    }
+
+    /// Completes at `until`, whatever the clock does meanwhile.
+    private CompletableFuture<Void> at(Instant until) {
+        return CompletableFuture.runAsync(
+                        () -> {}, CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS))
+                .thenCompose(_ -> clock.instant().isBefore(until) && !jumped(until)
+                        ? at(until)
+                        : CompletableFuture.completedFuture(null));
+    }
+
+    /// Nobody waits for more than two days: the clock must have gone back.
+    private boolean jumped(Instant until) {
+        return until.isAfter(clock.instant().plus(Duration.ofDays(3)));
+    }
+}

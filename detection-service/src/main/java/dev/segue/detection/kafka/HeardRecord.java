@@ -1,0 +1,41 @@
+package dev.segue.detection.kafka;
+
+import dev.segue.library.fact.FactBatch;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.Headers;
+
+/// A record of the connector, for [FactBatch].
+record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatch.Heard {
+
+    static List<HeardRecord> all(KafkaRecordBatch<String, byte[]> batch) {
+        return batch.getRecords().stream().map(HeardRecord::new).toList();
+    }
+
+    @Override
+    public String name() {
+        return "key %s of %s, partition %d".formatted(heard.getKey(), heard.getTopic(), heard.getPartition());
+    }
+
+    @Override
+    public Headers headers() {
+        // the record's own: getHeaders() copies them
+        return heard.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(metadata -> metadata.getRecord().headers())
+                .orElseGet(heard::getHeaders);
+    }
+
+    @Override
+    public Optional<byte[]> value() {
+        return Optional.ofNullable(heard.getPayload());
+    }
+
+    @Override
+    public CompletionStage<Void> bury(Throwable reason) {
+        return heard.nack(reason);
+    }
+}

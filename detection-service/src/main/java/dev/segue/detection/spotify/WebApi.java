@@ -1,0 +1,156 @@
+package dev.segue.detection.spotify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.detection.AccessTokens;
+import dev.segue.detection.AccessTokens.Access;
+import dev.segue.detection.ApiGate;
+import dev.segue.detection.ApiGate.Purpose;
+import dev.segue.detection.ApiGates;
+import dev.segue.detection.DetectionConfig;
+import dev.segue.detection.Outcome;
+import dev.segue.library.fact.ApiStatus.Api;
+import dev.segue.library.fact.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One call of the web API: through the gate, with a token, to the configured host and no other. Thread-safe.
+///
+/// An answer that is no JSON, a 200 with an error inside and a redirect are [Outcome.Failed]. A 401 is asked once more,
+/// with a new token.
+@ApplicationScoped
+class WebApi {
+
+    /// @param endpoint with the names of what varies, for counting: `GET /v1/tracks/{id}`
+    /// @param path     below the base URL, with parameters; of a fixed alphabet
+    /// @param personal whether it is about what belongs to a person
+    record Call(String endpoint, String path, boolean personal, Purpose purpose) {}
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final ApiGate gate;
+    private final AccessTokens tokens;
+    private final MeterRegistry metrics;
+    private final URI base;
+    private final Http http = new Http();
+
+    WebApi(ApiGates gates, AccessTokens tokens, DetectionConfig config, MeterRegistry metrics) {
+        this.gate = gates.of(Api.SPOTIFY);
+        this.tokens = tokens;
+        this.metrics = metrics;
+        this.base = config.spotify().baseUrl();
+    }
+
+    /// What the API says.
+    Outcome<JsonNode> get(Call call) {
+        return get(call, true);
+    }
+
+    private Outcome<JsonNode> get(Call call, boolean again) {
+        Optional<Instant> closed = gate.closedUntil(call.purpose());
+        if (closed.isPresent()) {
+            return new Outcome.RateLimited<>(closed.get());
+        }
+        return switch (tokens.access(Api.SPOTIFY)) {
+            case Access.NotNow(String why) -> new Outcome.Failed<>(why);
+            case Access.NeedsLogin(String why) -> {
+                gate.unusable(why);
+                yield new Outcome.Refused<>(why);
+            }
+            case Access.Granted granted
+            when call.personal() && !granted.asPerson() ->
+                new Outcome.Refused<>("this belongs to a person: log in with ./segue login spotify");
+            case Access.Granted granted -> get(call, granted.token(), again);
+        };
+    }
+
+    private Outcome<JsonNode> get(Call call, String token, boolean again) {
+        Optional<Instant> closed = gate.enter(call.purpose());
+        if (closed.isPresent()) {
+            return new Outcome.RateLimited<>(closed.get());
+        }
+        try {
+            HttpResponse<byte[]> response = http.send(request(call, token));
+            if (response.statusCode() == 401) {
+                tokens.refused(Api.SPOTIFY, token);
+                ended(call, new Outcome.Refused<>("401"));
+                return again ? get(call, false) : new Outcome.Failed<>("the token is not accepted");
+            }
+            return response.statusCode() == 429 ? rateLimited(call, response) : ended(call, outcome(response));
+        } catch (IOException away) {
+            return ended(call, new Outcome.Failed<>("no answer: " + away));
+        }
+    }
+
+    private HttpRequest request(Call call, String token) {
+        return HttpRequest.newBuilder(URI.create(base + call.path()))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .GET()
+                .build();
+    }
+
+    private static Outcome<JsonNode> outcome(HttpResponse<byte[]> response) throws IOException {
+        int status = response.statusCode();
+        return switch (status) {
+            case 200 -> json(response.body());
+            case 400, 404 -> new Outcome.NotFound<>(text(response));
+            case 403 -> new Outcome.Refused<>(text(response));
+            default -> new Outcome.Failed<>("status " + status);
+        };
+    }
+
+    private static Outcome<JsonNode> json(byte[] body) throws IOException {
+        try {
+            JsonNode json = Wire.json().readTree(body);
+            if (!json.isObject() || json.has("error")) {
+                return new Outcome.Failed<>("status 200, but the answer is none");
+            }
+            return new Outcome.Answer<>(json);
+        } catch (JsonProcessingException garbage) {
+            return new Outcome.Failed<>("status 200, but the answer is no JSON");
+        }
+    }
+
+    /// For people: the start of it, without line ends.
+    private static String text(HttpResponse<byte[]> response) {
+        int most = 200;
+        String body = new String(response.body(), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+        return response.statusCode() + " " + body.substring(0, Math.min(body.length(), most));
+    }
+
+    private Outcome<JsonNode> rateLimited(Call call, HttpResponse<byte[]> response) {
+        Optional<Duration> retryAfter = response.headers()
+                .firstValue("Retry-After")
+                .map(String::strip)
+                .filter(seconds -> seconds.matches("\\d{1,9}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+        boolean quota = new String(response.body(), StandardCharsets.UTF_8).contains("QUOTA_EXCEEDED");
+        Instant until = gate.rateLimited(call.endpoint(), retryAfter, quota);
+        Outcome<JsonNode> outcome = new Outcome.RateLimited<>(until);
+        count(call, outcome);
+        return outcome;
+    }
+
+    private Outcome<JsonNode> ended(Call call, Outcome<JsonNode> outcome) {
+        gate.ended(call.endpoint(), outcome);
+        count(call, outcome);
+        return outcome;
+    }
+
+    private void count(Call call, Outcome<JsonNode> outcome) {
+        String label = outcome.label().toLowerCase(Locale.ROOT);
+        metrics.counter("segue.api.calls", "api", "spotify", "endpoint", call.endpoint(), "outcome", label)
+                .increment();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.segue.detection.kafka;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/// The stand-in's control endpoints.
+record SpotifyControl(String address) {
+
+    void reset() {
+        done(given().body("{}").post(address + "/__control/reset"));
+    }
+
+    void fault(String json) {
+        done(given().body(json).post(address + "/__control/faults"));
+    }
+
+    void advance(Duration by) {
+        done(given().body("{\"advance\": \"" + by.toSeconds() + "s\"}").post(address + "/__control/clock"));
+    }
+
+    void change(String json) {
+        done(given().body(json).post(address + "/__control/entries"));
+    }
+
+    void show(String playlist, String csv) {
+        done(given().body(csv.getBytes(StandardCharsets.UTF_8))
+                .queryParam("playlist", playlist)
+                .put(address + "/__control/library"));
+    }
+
+    /// Calls of the web API; those of the login do not count.
+    int calls() {
+        return byEndpoint().entrySet().stream()
+                .filter(calls -> calls.getKey().contains(" /v1/"))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    int calls(String endpoint) {
+        return byEndpoint().getOrDefault(endpoint, 0);
+    }
+
+    private Map<String, Integer> byEndpoint() {
+        return given().get(address + "/__control/calls").path("byEndpoint");
+    }
+
+    private static void done(Response response) {
+        response.then().statusCode(200);
+    }
+}
