@@ -53,6 +53,7 @@ public final class Segue {
                 .addSubcommand(new DetectCommand.Liked(context))
                 .addSubcommand(new DetectCommand.Playlist(context))
                 .addSubcommand(new DetectCommand.Track(context))
+                .addSubcommand(new LoginCommand(context))
                 .addSubcommand(new MatchCommand(context))
                 .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new TrendsCommand(context))
