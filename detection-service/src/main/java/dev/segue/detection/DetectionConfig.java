@@ -20,6 +20,10 @@ public interface DetectionConfig {
 
     Soundcloud soundcloud();
 
+    Schedule schedule();
+
+    Current current();
+
     /// Whom to ask for a track.
     enum LookupMode {
         /// the CSV library, and the API for what it lacks
@@ -70,6 +74,27 @@ public interface DetectionConfig {
         /// Where a person's login is kept.
         @WithDefault(".segue/spotify-login.json")
         Path tokenFile();
+    }
+
+    /// When sources are looked at without being asked: cron expressions with seconds, as in `0 0 6 * * ?`.
+    interface Schedule {
+
+        /// The liked songs; absent = never.
+        Optional<String> liked();
+
+        /// All playlists; absent = never.
+        Optional<String> playlists();
+
+        /// The whole backup; absent = never.
+        Optional<String> backup();
+    }
+
+    /// What plays now.
+    interface Current {
+
+        /// Whether to follow what the person listens to.
+        @WithDefault("false")
+        boolean watch();
     }
 
     /// Access to SoundCloud.

@@ -52,6 +52,7 @@ public final class Segue {
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new DetectCommand.Liked(context))
                 .addSubcommand(new DetectCommand.Playlist(context))
+                .addSubcommand(new DetectCommand.Current(context))
                 .addSubcommand(new DetectCommand.Track(context))
                 .addSubcommand(new LoginCommand(context))
                 .addSubcommand(new MatchCommand(context))

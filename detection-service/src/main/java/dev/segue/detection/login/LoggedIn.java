@@ -29,10 +29,10 @@ class LoggedIn implements AccessTokens, Logins {
     private final Map<Api, UserTokens> people = new EnumMap<>(Api.class);
     private final Instance<AccessTokens> others;
 
-    LoggedIn(DetectionConfig config, @Any Instance<AccessTokens> others) {
+    LoggedIn(DetectionConfig config, Clock clock, @Any Instance<AccessTokens> others) {
         this.others = others;
         for (Service service : Service.values()) {
-            App.of(service, config).ifPresent(app -> people.put(service.api(), new UserTokens(app, Clock.systemUTC())));
+            App.of(service, config).ifPresent(app -> people.put(service.api(), new UserTokens(app, clock)));
         }
     }
 

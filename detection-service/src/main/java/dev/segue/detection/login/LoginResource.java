@@ -29,9 +29,9 @@ class LoginResource {
 
     private final Map<Service, LoginFlow> flows = new EnumMap<>(Service.class);
 
-    LoginResource(DetectionConfig config) {
+    LoginResource(DetectionConfig config, Clock clock) {
         for (Service service : Service.values()) {
-            App.of(service, config).ifPresent(app -> flows.put(service, new LoginFlow(app, Clock.systemUTC())));
+            App.of(service, config).ifPresent(app -> flows.put(service, new LoginFlow(app, clock)));
         }
     }
 

@@ -31,6 +31,7 @@ public class BrokerAndSpotify implements QuarkusTestResourceLifecycleManager {
                     "kafka.bootstrap.servers", running.bootstrapServers(),
                     "segue.csv.directory", directory.resolve("backup").toString(),
                     "segue.spotify.client-id", SpotifyStandIn.APP,
+                    "segue.spotify.base-url", standIn.address() + "/v1",
                     "segue.spotify.accounts-url", standIn.address().toString(),
                     "segue.spotify.token-file",
                             directory.resolve("spotify-login.json").toString());
