@@ -35,6 +35,7 @@ public class ApiSources {
     private final Listings listings;
     private final PlaylistCheck playlists;
     private final LikedCheck liked;
+    private final CurrentCheck current;
     private final ReentrantLock one = new ReentrantLock(true);
 
     public ApiSources(
@@ -52,6 +53,7 @@ public class ApiSources {
         this.exportsCount = config.lookup() != LookupMode.API_ONLY;
         this.listings = new Listings(spotify, clock);
         this.playlists = new PlaylistCheck(spotify, listings, observed, answers, clock);
+        this.current = new CurrentCheck(spotify, answers, clock);
         this.liked = new LikedCheck(spotify, observed, answers, clock);
     }
 
@@ -79,6 +81,7 @@ public class ApiSources {
             case Question.Liked(int limit) -> limited(reply(liked.check(exports())), limit);
             case Question.OfPlaylist asked -> limited(reply(playlists.check(asked, exports())), asked.limit());
             case Question.OfAllPlaylists _ -> all(exports());
+            case Question.Current _ -> current.check();
         };
     }
 

@@ -21,6 +21,9 @@ public sealed interface Detection {
     /// Everything in the backup.
     record WholeBackup() implements Detection {}
 
+    /// What plays now, whether it counts as listened or not.
+    record Current() implements Detection {}
+
     /// One track.
     record Single(TrackId id) implements Detection {}
 
@@ -30,6 +33,7 @@ public sealed interface Detection {
         PLAYLIST,
         PLAYLISTS,
         BACKUP,
+        CURRENT,
         SINGLE
     }
 
@@ -46,6 +50,7 @@ public sealed interface Detection {
             case PLAYLIST -> new Playlist(needed("playlist", request.playlist().or(request::url)));
             case PLAYLISTS -> new AllPlaylists();
             case BACKUP -> new WholeBackup();
+            case CURRENT -> new Current();
             case SINGLE -> new Single(TrackReference.parse(needed("url", request.url())));
         };
     }

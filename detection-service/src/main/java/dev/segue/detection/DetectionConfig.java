@@ -18,6 +18,12 @@ public interface DetectionConfig {
 
     Spotify spotify();
 
+    Soundcloud soundcloud();
+
+    Schedule schedule();
+
+    Current current();
+
     /// Whom to ask for a track.
     enum LookupMode {
         /// the CSV library, and the API for what it lacks
@@ -49,7 +55,7 @@ public interface DetectionConfig {
         @WithDefault("https://api.spotify.com/v1")
         URI baseUrl();
 
-        /// Where tokens come from.
+        /// The login server.
         @WithDefault("https://accounts.spotify.com")
         URI accountsUrl();
 
@@ -64,5 +70,48 @@ public interface DetectionConfig {
         /// Calls a second, after a few at once.
         @WithDefault("3")
         int perSecond();
+
+        /// Where a person's login is kept.
+        @WithDefault(".segue/spotify-login.json")
+        Path tokenFile();
+    }
+
+    /// When sources are looked at without being asked: cron expressions with seconds, as in `0 0 6 * * ?`.
+    interface Schedule {
+
+        /// The liked songs; absent = never.
+        Optional<String> liked();
+
+        /// All playlists; absent = never.
+        Optional<String> playlists();
+
+        /// The whole backup; absent = never.
+        Optional<String> backup();
+    }
+
+    /// What plays now.
+    interface Current {
+
+        /// Whether to follow what the person listens to.
+        @WithDefault("false")
+        boolean watch();
+    }
+
+    /// Access to SoundCloud.
+    interface Soundcloud {
+
+        /// The app's client id; absent = not configured.
+        Optional<String> clientId();
+
+        /// The app's secret.
+        Optional<String> clientSecret();
+
+        /// The login server.
+        @WithDefault("https://secure.soundcloud.com")
+        URI accountsUrl();
+
+        /// Where a person's login is kept.
+        @WithDefault(".segue/soundcloud-login.json")
+        Path tokenFile();
     }
 }

@@ -31,6 +31,7 @@ public final class Detector {
         Findings findings = switch (detection) {
             case Detection.Liked _ -> liked();
             case Detection.Playlist(String name) -> playlist(name);
+            case Detection.Current _ -> new Findings.Nothing("this is asked of the API");
             case Detection.AllPlaylists _ -> new Findings.Nothing("this is asked of the API");
             case Detection.WholeBackup _ -> everything();
             case Detection.Single(TrackId id) -> new Findings.Tracks(List.of(single(id)));

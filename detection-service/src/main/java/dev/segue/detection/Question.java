@@ -18,6 +18,9 @@ public sealed interface Question {
     /// @param limit    at most so many are detected
     record OfPlaylist(String asked, Optional<CsvPlaylist> exported, int limit) implements Question {}
 
+    /// What plays now.
+    record Current() implements Question {}
+
     /// All playlists that were exported.
     record OfAllPlaylists() implements Question {}
 }

@@ -39,6 +39,10 @@ final class SourceChoice {
                 canAsk
                         ? new Findings.Asked(new Question.OfAllPlaylists())
                         : new Findings.Nothing("Spotify is not configured, and nobody else knows all playlists");
+            case Detection.Current _ ->
+                canAsk
+                        ? new Findings.Asked(new Question.Current())
+                        : new Findings.Nothing("Spotify is not configured, and nobody else knows what plays");
             case Detection.WholeBackup whole -> detector().find(whole, limit);
             case Detection.Single single -> detector().find(single, limit);
         };

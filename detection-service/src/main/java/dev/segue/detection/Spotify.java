@@ -65,6 +65,9 @@ public interface Spotify {
     /// Liked songs from `offset` on, up to 50, the newest first.
     Outcome<Entries> liked(int offset);
 
+    /// What the person listens to now. May use the reserve of the budget.
+    Outcome<Playing> playing();
+
     /// The person's playlists from `offset` on, up to 50.
     Outcome<Listing> playlists(int offset);
 }

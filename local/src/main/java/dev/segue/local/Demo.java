@@ -1,14 +1,26 @@
 package dev.segue.local;
 
+import dev.segue.local.system.Home;
 import dev.segue.testkit.StandIns;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// A system whose outside world is stand-ins, so that no account is needed.
 final class Demo implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Demo.class.getName());
     private static final String APP = "segue-demo";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final StandIns standIns;
 
@@ -22,8 +34,9 @@ final class Demo implements AutoCloseable {
         return new Demo(standIns);
     }
 
-    /// The person's settings, with those in their place that lead to the stand-ins.
-    static Map<String, String> settings(Map<String, String> environment) {
+    /// The person's settings, with those in their place that lead to the stand-ins. Logins there are
+    /// kept apart from the person's own.
+    static Map<String, String> settings(Home home, Map<String, String> environment) {
         StandIns.Ports ports = StandIns.Ports.standard();
         String spotify = "http://127.0.0.1:" + ports.spotify();
         String soundCloud = "http://127.0.0.1:" + ports.soundCloud();
@@ -37,7 +50,30 @@ final class Demo implements AutoCloseable {
         settings.put("SEGUE_SOUNDCLOUD_ACCOUNTS_URL", soundCloud);
         settings.put("SEGUE_SOUNDCLOUD_CLIENT_ID", APP);
         settings.put("SEGUE_SOUNDCLOUD_CLIENT_SECRET", APP);
+        settings.put("SEGUE_SPOTIFY_TOKEN_FILE", home.login("demo-spotify").toString());
+        settings.put(
+                "SEGUE_SOUNDCLOUD_TOKEN_FILE", home.login("demo-soundcloud").toString());
         return settings;
+    }
+
+    /// Logs the demo's person in, who consents at once: a browser would be led the same way. Whoever is not led to the
+    /// end goes on without a login.
+    ///
+    /// @param port of detection-service
+    static void logIn(int port) {
+        try (HttpClient browser = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            for (String service : List.of("spotify", "soundcloud")) {
+                var page = URI.create("http://127.0.0.1:" + port + "/login/" + service);
+                var _ = browser.send(
+                        HttpRequest.newBuilder(page).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
+            }
+        } catch (IOException refused) {
+            LOG.log(Level.WARNING, "no login to the stand-ins", refused);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -113,6 +113,23 @@ abstract sealed class DetectCommand implements Callable<Integer> {
         }
     }
 
+    /// What plays now.
+    @Command(
+            name = "current",
+            description = "Detect what plays now with a running system.",
+            mixinStandardHelpOptions = true)
+    static final class Current extends DetectCommand {
+
+        Current(Context context) {
+            super(context, 0);
+        }
+
+        @Override
+        Request request() {
+            return new Request("CURRENT", Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
     /// One track.
     @Command(name = "track", description = "Detect one track with a running system.", mixinStandardHelpOptions = true)
     static final class Track extends DetectCommand {

@@ -37,18 +37,23 @@ final class StatusCommand implements Callable<Integer> {
         // while it starts, those that are there may be ready, but not all are there
         boolean started =
                 Processes.read(context.home()).filter(Processes::ready).isPresent();
+        List<LoginWarning> warnings = LoginWarning.heard(context);
         boolean up = started && processes.stream().allMatch(process -> process.state() == State.READY);
-        context.terminal().results().println(json ? json(processes, up) : text(processes));
+        context.terminal().results().println(json ? json(processes, warnings, up) : text(processes));
+        warnings.forEach(warning -> context.terminal().complain(warning.line()));
         if (!processes.isEmpty() && !Processes.isWatched(context.home())) {
             context.terminal().complain("whoever started these was killed: ./segue down ends them");
         }
         return up ? 0 : 1;
     }
 
-    private static String json(List<ProcessState> processes, boolean up) {
+    private static String json(List<ProcessState> processes, List<LoginWarning> warnings, boolean up) {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("up", up);
         status.put("processes", processes.stream().map(StatusCommand::json).toList());
+        if (!warnings.isEmpty()) {
+            status.put("warnings", warnings.stream().map(LoginWarning::line).toList());
+        }
         return ReportJson.write(status);
     }
 

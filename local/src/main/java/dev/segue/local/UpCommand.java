@@ -52,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
         if (detached) {
             return new Detached(context).up(files, demo);
         }
-        return demo ? stayWithStandIns(files) : stay(files, context.environment());
+        return demo ? stayWithStandIns(files) : stay(files, context.environment(), () -> {});
     }
 
     private Path files() {
@@ -63,15 +63,19 @@ final class UpCommand implements Callable<Integer> {
 
     private int stayWithStandIns(Path files) {
         try (Demo _ = Demo.start(files, context.terminal())) {
-            return stay(files, Demo.settings(context.environment()));
+            return stay(
+                    files,
+                    Demo.settings(context.home(), context.environment()),
+                    () -> Demo.logIn(Part.DETECTION.defaultPort()));
         }
     }
 
-    private int stay(Path files, Map<String, String> environment) {
+    private int stay(Path files, Map<String, String> environment, Runnable whenUp) {
         Plan plan = new PipelinePlan(context.home(), Ports.standard(), environment, context.here()).plan("up", files);
         var line = new StartLine(context.terminal());
         try (LocalSystem system = LocalSystem.start(plan, line)) {
             line.clear();
+            whenUp.run();
             context.terminal().say("up: " + files + " is the backup; Ctrl-C or ./segue down ends it");
             for (Part part : Part.values()) {
                 context.terminal().say("  " + part.label() + " on port " + part.defaultPort());

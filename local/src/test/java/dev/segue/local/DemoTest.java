@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.local.system.Failure;
+import dev.segue.local.system.Home;
 import dev.segue.testkit.StandIns;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,14 +64,16 @@ class DemoTest {
 
     @Test
     void aDemoLeadsTheServicesToTheStandInsWhateverThePersonHasSet() {
-        Map<String, String> settings =
-                Demo.settings(Map.of("SEGUE_SPOTIFY_CLIENT_ID", "mine", "SEGUE_LOOKUP", "csv-only"));
+        Map<String, String> settings = Demo.settings(
+                new Home(SAMPLE, SAMPLE), Map.of("SEGUE_SPOTIFY_CLIENT_ID", "mine", "SEGUE_LOOKUP", "csv-only"));
 
         assertThat(settings)
                 .containsEntry("SEGUE_SPOTIFY_BASE_URL", "http://127.0.0.1:9101/v1")
                 .containsEntry("SEGUE_SPOTIFY_CLIENT_ID", "segue-demo")
                 .containsEntry("SEGUE_EAGLE_BASE_URL", "http://127.0.0.1:9104")
                 .containsEntry("SEGUE_SOUNDCLOUD_BASE_URL", "http://127.0.0.1:9102")
-                .containsEntry("SEGUE_LOOKUP", "csv-only");
+                .containsEntry("SEGUE_LOOKUP", "csv-only")
+                .hasEntrySatisfying(
+                        "SEGUE_SPOTIFY_TOKEN_FILE", file -> assertThat(file).endsWith("demo-spotify-login.json"));
     }
 }

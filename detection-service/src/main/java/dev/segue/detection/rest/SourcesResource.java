@@ -4,6 +4,8 @@ import dev.segue.detection.ApiGate;
 import dev.segue.detection.ApiGates;
 import dev.segue.detection.BackupSource;
 import dev.segue.detection.DetectionConfig;
+import dev.segue.detection.LoginState;
+import dev.segue.detection.Logins;
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.ApiStatus;
@@ -62,16 +64,19 @@ class SourcesResource {
         }
     }
 
-    record Sources(BackupState backup, List<ApiState> apis) {}
+    /// @param logins how the persons' logins stand, and what to do about them
+    record Sources(BackupState backup, List<ApiState> apis, List<LoginState> logins) {}
 
     private final BackupSource backup;
     private final ApiGates gates;
     private final DetectionConfig config;
+    private final Logins logins;
 
-    SourcesResource(BackupSource backup, ApiGates gates, DetectionConfig config) {
+    SourcesResource(BackupSource backup, ApiGates gates, DetectionConfig config, Logins logins) {
         this.backup = backup;
         this.gates = gates;
         this.config = config;
+        this.logins = logins;
     }
 
     @GET
@@ -79,7 +84,8 @@ class SourcesResource {
     public Sources sources() {
         return new Sources(
                 backupState(),
-                gates.all().stream().map(ApiGate::status).map(ApiState::of).toList());
+                gates.all().stream().map(ApiGate::status).map(ApiState::of).toList(),
+                logins.states());
     }
 
     private BackupState backupState() {

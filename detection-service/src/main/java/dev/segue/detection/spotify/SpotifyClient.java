@@ -3,6 +3,7 @@ package dev.segue.detection.spotify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.detection.ApiGate.Purpose;
 import dev.segue.detection.Outcome;
+import dev.segue.detection.Playing;
 import dev.segue.detection.Spotify;
 import dev.segue.detection.spotify.WebApi.Call;
 import dev.segue.library.AudioFeatures;
@@ -65,6 +66,13 @@ class SpotifyClient implements Spotify {
     @Override
     public Outcome<Entries> liked(int offset) {
         return get("GET /v1/me/tracks", "/me/tracks" + page(offset), true).then(ListJson::entries);
+    }
+
+    @Override
+    public Outcome<Playing> playing() {
+        var call = new Call(
+                "GET /v1/me/player/currently-playing", "/me/player/currently-playing", true, Purpose.NOW_PLAYING);
+        return api.get(call).then(json -> new Outcome.Answer<>(TrackJson.playing(json)));
     }
 
     @Override

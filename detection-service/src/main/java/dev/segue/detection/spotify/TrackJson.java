@@ -1,6 +1,7 @@
 package dev.segue.detection.spotify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.detection.Playing;
 import dev.segue.library.AudioFeatures;
 import dev.segue.library.ReleaseDate;
 import dev.segue.library.Track;
@@ -51,6 +52,21 @@ final class TrackJson {
         return uri.startsWith("spotify:local:")
                 ? Optional.of(TrackId.local(uri))
                 : TrackId.ofSpotifyUri(item.path("id").asText(""));
+    }
+
+    /// What plays; an empty object is nothing.
+    static Playing playing(JsonNode json) {
+        if (json.isEmpty()) {
+            return new Playing.Nothing();
+        }
+        JsonNode item = json.path("item");
+        Duration progress =
+                Duration.ofMillis(Math.max(0, json.path("progress_ms").asLong(0)));
+        boolean moving = json.path("is_playing").asBoolean(false);
+        return id(item).filter(id -> id.source() == TrackId.Source.SPOTIFY)
+                .filter(_ -> item.path("type").asText("track").equals("track"))
+                .<Playing>map(id -> new Playing.Song(track(id, item, Optional.empty()), progress, moving))
+                .orElseGet(Playing.Other::new);
     }
 
     /// How a track sounds; empty if that was not analysed.

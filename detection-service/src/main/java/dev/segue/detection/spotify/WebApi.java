@@ -104,6 +104,7 @@ class WebApi {
         int status = response.statusCode();
         return switch (status) {
             case 200 -> json(response.body());
+            case 204 -> new Outcome.Answer<>(Wire.json().createObjectNode()); // nothing plays
             case 400, 404 -> new Outcome.NotFound<>(text(response));
             case 403 -> new Outcome.Refused<>(text(response));
             default -> new Outcome.Failed<>("status " + status);

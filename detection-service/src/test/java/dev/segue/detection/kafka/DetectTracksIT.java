@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(BrokerWithAnUnfinishedRun.class)
+@QuarkusTestResource(value = BrokerWithAnUnfinishedRun.class, restrictToAnnotatedClass = true)
 class DetectTracksIT {
 
     private Wiretap wire;

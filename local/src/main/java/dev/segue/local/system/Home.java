@@ -40,6 +40,13 @@ public record Home(Path directory, Path installation) {
         return state().resolve("audio");
     }
 
+    /// Where a login is kept.
+    ///
+    /// @param service such as `spotify`
+    public Path login(String service) {
+        return state().resolve(service + "-login.json");
+    }
+
     /// What the JVM remembers of its last start, to be quicker at the next. It depends on what was built only, so all
     /// homes share it.
     public Path classArchives() {

@@ -12,8 +12,12 @@ import java.util.Optional;
 public final class PipelinePlan {
 
     /// Settings that name a file or directory: what the person meant, seen from where the command was given.
-    private static final List<String> PATHS =
-            List.of("SEGUE_CSV_DIRECTORY", "SEGUE_AUDIO_INBOX", "SEGUE_AUDIO_OUTPUT", "SEGUE_SPOTIFY_TOKEN_FILE");
+    private static final List<String> PATHS = List.of(
+            "SEGUE_CSV_DIRECTORY",
+            "SEGUE_AUDIO_INBOX",
+            "SEGUE_AUDIO_OUTPUT",
+            "SEGUE_SPOTIFY_TOKEN_FILE",
+            "SEGUE_SOUNDCLOUD_TOKEN_FILE");
 
     private final Home home;
     private final Ports ports;
@@ -71,7 +75,8 @@ public final class PipelinePlan {
         return new ChildSpec(part.label(), port, java, settings(part, backup), new HttpProbe(port));
     }
 
-    private Path jar(Part part) {
+    /// What was built of a service.
+    Path jar(Part part) {
         Path jar = home.installation().resolve(Path.of(part.label(), "target", "quarkus-app", "quarkus-run.jar"));
         if (!Files.exists(jar)) {
             throw new Failure(part.label() + " is not built: no " + jar + "; build with ./mvnw -DskipTests package");
@@ -98,10 +103,13 @@ public final class PipelinePlan {
         return options;
     }
 
-    private Map<String, String> settings(Part part, Path backup) {
+    /// What a service finds in its environment.
+    Map<String, String> settings(Part part, Path backup) {
         var settings = new HashMap<String, String>();
         settings.put("SEGUE_SQL_URL", "jdbc:sqlite:" + home.catalogue());
         settings.put("SEGUE_AUDIO_OUTPUT", home.audio().toString());
+        settings.put("SEGUE_SPOTIFY_TOKEN_FILE", home.login("spotify").toString());
+        settings.put("SEGUE_SOUNDCLOUD_TOKEN_FILE", home.login("soundcloud").toString());
         environment.forEach((key, value) -> {
             if (key.startsWith("SEGUE_")) {
                 settings.put(
