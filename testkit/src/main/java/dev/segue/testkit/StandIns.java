@@ -1,5 +1,6 @@
 package dev.segue.testkit;
 
+import dev.segue.testkit.notion.NotionStandIn;
 import dev.segue.testkit.soundcloud.SoundCloudStandIn;
 import dev.segue.testkit.spotify.SpotifyStandIn;
 import dev.segue.testkit.standin.StandInClock;
@@ -39,6 +40,8 @@ public final class StandIns implements AutoCloseable {
             var soundCloud = SoundCloudStandIn.start(
                     new InetSocketAddress(host, ports.soundCloud()), new StandInClock(), backup);
             standIns.add("SoundCloud", soundCloud.address().getPort(), "login and API", soundCloud::close);
+            var notion = NotionStandIn.start(new InetSocketAddress(host, ports.notion()), new StandInClock());
+            standIns.add("Notion", notion.address().getPort(), "API (/v1)", notion::close);
             return standIns;
         } catch (RuntimeException unstartable) {
             standIns.close();
@@ -47,11 +50,11 @@ public final class StandIns implements AutoCloseable {
     }
 
     /// Where they listen; 0 for a free port.
-    public record Ports(int spotify, int soundCloud) {
+    public record Ports(int spotify, int soundCloud, int notion) {
 
-        /// Those that everybody knows: 9101 and 9102.
+        /// Those that everybody knows: 9101, 9102 and 9103.
         public static Ports standard() {
-            return new Ports(9101, 9102);
+            return new Ports(9101, 9102, 9103);
         }
     }
 
