@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /// Runs the stand-ins alone, until Ctrl-C.
 @Command(
         name = "stand-ins",
-        description = "Run the stand-ins for Spotify, SoundCloud and Eagle, until Ctrl-C.",
+        description = "Run the stand-ins for Spotify, SoundCloud, Notion and Eagle, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class StandInsCommand implements Callable<Integer> {
 
@@ -36,6 +36,9 @@ final class StandInsCommand implements Callable<Integer> {
             description = "${DEFAULT-VALUE} without it; 0: a free one")
     private int soundCloud;
 
+    @Option(names = "--notion-port", defaultValue = "9103", description = "${DEFAULT-VALUE} without it; 0: a free one")
+    private int notion;
+
     @Option(names = "--eagle-port", defaultValue = "9104", description = "${DEFAULT-VALUE} without it; 0: a free one")
     private int eagle;
 
@@ -48,7 +51,7 @@ final class StandInsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path files = context.here().resolve(backup.orElseGet(context::sample));
-        try (StandIns standIns = start(host, new StandIns.Ports(spotify, soundCloud, eagle), files)) {
+        try (StandIns standIns = start(host, new StandIns.Ports(spotify, soundCloud, notion, eagle), files)) {
             tell(standIns, context.terminal());
             new CountDownLatch(1).await();
             return 0;
@@ -71,7 +74,7 @@ final class StandInsCommand implements Callable<Integer> {
 
     /// Says what runs where.
     static void tell(StandIns standIns, Terminal terminal) {
-        terminal.say("stand-ins: client id and secret are segue-demo; /__control has faults and call counts");
+        terminal.say("stand-ins: client id, secret and token are segue-demo; /__control has faults and call counts");
         standIns.running()
                 .forEach(one ->
                         terminal.say("  " + one.name() + " on http://127.0.0.1:" + one.port() + ": " + one.what()));

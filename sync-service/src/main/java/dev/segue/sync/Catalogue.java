@@ -7,21 +7,37 @@ import java.util.List;
 import java.util.Map;
 
 /// Where the library is written down. Used by one thread at a time, except [#summary()].
-public interface Catalogue {
+public interface Catalogue extends AutoCloseable {
 
     /// The entries there are for `ids`, in one query.
     ///
     /// @throws CatalogueUnavailable if it cannot be asked now
     Map<TrackId, CatalogueEntry> find(Collection<TrackId> ids);
 
-    /// Carries out `plans` in their order: all of them or none.
+    /// Carries out `plans` in their order. If that ends in the middle, nobody knows how many of them were: ask again
+    /// and plan anew.
     ///
     /// @param at the time of the change, for the rows
+    /// @return those that it will not hold as they are, each with the reason; all others are written
     /// @throws CatalogueUnavailable if it cannot be written now
-    void apply(List<CataloguePlan> plans, Instant at);
+    Map<TrackId, String> apply(List<CataloguePlan> plans, Instant at);
+
+    /// How `entry` reads once it is written here, where this catalogue cannot show all of it. What reads alike is not
+    /// written again.
+    default CatalogueEntry shown(CatalogueEntry entry) {
+        return entry;
+    }
+
+    /// How it calls a track: a page's id, or a row's key.
+    default String page(TrackId id) {
+        return id.toString();
+    }
 
     /// How much is in it.
     ///
     /// @throws CatalogueUnavailable if it cannot be asked now
     CatalogueSummary summary();
+
+    @Override
+    default void close() {}
 }

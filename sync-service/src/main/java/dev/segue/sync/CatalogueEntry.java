@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One track as the catalogue shows it. Immutable.
 ///
@@ -56,6 +58,14 @@ public record CatalogueEntry(TrackId id, Map<Field, Object> values, List<Placeme
             }
         }
         return differences;
+    }
+
+    /// This entry, and those of `places` that are in playlists which it does not name.
+    CatalogueEntry alsoIn(Collection<Placement> places) {
+        Set<String> named = playlists.stream().map(Placement::playlist).collect(Collectors.toSet());
+        Stream<Placement> left = places.stream().filter(place -> !named.contains(place.playlist()));
+        return new CatalogueEntry(
+                id, values, Stream.concat(playlists.stream(), left).toList());
     }
 
     /// This entry, and where one of `fields` is absent, that of `other`.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What to do in the catalogue about one fact. Pure: the same row and the same fact give the same plan, and a plan that
 /// was carried out is followed by [Keep].
@@ -31,13 +32,22 @@ public sealed interface CataloguePlan {
     ///
     /// A complete fact says all that the row shall show. A partial one never takes anything away: it adds to a
     /// complete row what that lacks, and replaces in a partial row only what it knows itself.
-    static CataloguePlan of(Optional<CatalogueEntry> row, TrackEnriched fact, DuplicateRule rule) {
-        CatalogueEntry said = CatalogueEntry.of(fact, rule);
+    ///
+    /// @param shown how an entry reads once it is written
+    static CataloguePlan of(
+            Optional<CatalogueEntry> row, TrackEnriched fact, SyncRules rules, UnaryOperator<CatalogueEntry> shown) {
+        CatalogueEntry said = CatalogueEntry.of(fact, rules.duplicates());
         if (row.isPresent()) {
-            return between(row.get(), merged(row.get(), said));
+            CatalogueEntry wanted = merged(row.get(), said);
+            return between(row.get(), shown.apply(staying(row.get(), wanted, rules.leaving())));
         }
-        boolean skipped = rule == DuplicateRule.SKIP && fact.duplicateOf().isPresent();
-        return skipped ? new Keep(said.id()) : new Create(said);
+        boolean skipped =
+                rules.duplicates() == DuplicateRule.SKIP && fact.duplicateOf().isPresent();
+        return skipped ? new Keep(said.id()) : new Create(shown.apply(said));
+    }
+
+    private static CatalogueEntry staying(CatalogueEntry row, CatalogueEntry wanted, LeavingRule rule) {
+        return rule == LeavingRule.KEEP ? wanted.alsoIn(row.playlists()) : wanted;
     }
 
     private static CatalogueEntry merged(CatalogueEntry row, CatalogueEntry said) {

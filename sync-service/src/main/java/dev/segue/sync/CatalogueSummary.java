@@ -2,7 +2,7 @@ package dev.segue.sync;
 
 /// How much is in the catalogue: the answer of `GET /catalogue`.
 ///
-/// @param kind       `sql`
+/// @param kind       `sql` or `notion`
 /// @param url        where it is, without any password
 /// @param duplicates tracks that are marked as the same recording as another
 public record CatalogueSummary(

@@ -1,17 +1,44 @@
 package dev.segue.sync;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /// Puts the core together.
 @ApplicationScoped
 class CoreBeans {
 
+    private static final Logger LOG = Logger.getLogger(CoreBeans.class);
+
+    /// The catalogue of the settings. It is opened before anything else starts, or the start stops with one line.
+    @Produces
+    @Singleton
+    Catalogue catalogue(@Any Instance<CatalogueOpening> openings, SyncConfig config) {
+        return openings.stream()
+                .filter(opening -> opening.kind() == config.catalogue())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody opens " + config.catalogue()))
+                .open();
+    }
+
+    void close(@Disposes Catalogue catalogue) {
+        catalogue.close();
+    }
+
+    void on(@Observes @Priority(1) io.quarkus.runtime.StartupEvent start, Catalogue catalogue) {
+        LOG.debugf("%s: the catalogue is %s", start, catalogue);
+    }
+
     @Produces
     @Singleton
     Sync sync(Catalogue catalogue, SyncConfig config) {
-        return new Sync(catalogue, config.duplicates(), Clock.systemUTC());
+        return new Sync(catalogue, new SyncRules(config.duplicates(), config.playlists()), Clock.systemUTC());
     }
 }

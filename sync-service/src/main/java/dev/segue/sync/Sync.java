@@ -6,8 +6,8 @@ import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.library.fact.TrackRejected;
 import dev.segue.library.fact.TrackSynced;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +18,12 @@ import java.util.Optional;
 public final class Sync {
 
     private final Catalogue catalogue;
-    private final DuplicateRule rule;
-    private final Clock clock;
+    private final SyncRules rules;
+    private final InstantSource clock;
 
-    public Sync(Catalogue catalogue, DuplicateRule rule, Clock clock) {
+    public Sync(Catalogue catalogue, SyncRules rules, InstantSource clock) {
         this.catalogue = catalogue;
-        this.rule = rule;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -37,18 +37,48 @@ public final class Sync {
                 facts.stream().map(fact -> fact.track().id()).distinct().toList();
         var rows = new HashMap<>(catalogue.find(ids));
         var plans = new ArrayList<CataloguePlan>();
-        var answers = new ArrayList<Fact>();
+        var outcomes = new ArrayList<Outcome>();
         for (TrackEnriched fact : facts) {
-            Optional<String> flaw = Storable.flaw(CatalogueEntry.of(fact, rule));
-            answers.add(flaw.<Fact>map(why -> rejected(fact.track(), why, now)).orElseGet(() -> {
-                CataloguePlan plan = CataloguePlan.of(
-                        Optional.ofNullable(rows.get(fact.track().id())), fact, rule);
-                plans.add(plan);
-                return new TrackSynced(fact.track(), fact.key(), outcome(plan, rows), fact.duplicateOf(), now);
-            }));
+            outcomes.add(planned(fact, rows, plans));
         }
-        catalogue.apply(plans, now);
-        return answers;
+        Map<TrackId, String> refused = catalogue.apply(plans, now);
+        return outcomes.stream().map(outcome -> answer(outcome, refused, now)).toList();
+    }
+
+    /// What is to become of a fact.
+    private sealed interface Outcome {
+        record Planned(TrackEnriched fact, TrackSynced.Outcome outcome) implements Outcome {}
+
+        record Flawed(TrackEnriched fact, String why) implements Outcome {}
+    }
+
+    private Outcome planned(TrackEnriched fact, Map<TrackId, CatalogueEntry> rows, List<CataloguePlan> plans) {
+        Optional<String> flaw = Storable.flaw(CatalogueEntry.of(fact, rules.duplicates()));
+        if (flaw.isPresent()) {
+            return new Outcome.Flawed(fact, flaw.get());
+        }
+        Optional<CatalogueEntry> row = Optional.ofNullable(rows.get(fact.track().id()));
+        CataloguePlan plan = CataloguePlan.of(row, fact, rules, catalogue::shown);
+        plans.add(plan);
+        return new Outcome.Planned(fact, outcome(plan, rows));
+    }
+
+    private Fact answer(Outcome outcome, Map<TrackId, String> refused, Instant at) {
+        return switch (outcome) {
+            case Outcome.Flawed flawed -> rejected(flawed.fact().track(), flawed.why(), at);
+            case Outcome.Planned planned -> {
+                Track track = planned.fact().track();
+                String why = refused.get(track.id());
+                yield why == null
+                        ? new TrackSynced(
+                                track,
+                                catalogue.page(track.id()),
+                                planned.outcome(),
+                                planned.fact().duplicateOf(),
+                                at)
+                        : rejected(track, why, at);
+            }
+        };
     }
 
     /// What `plan` comes to; `rows` shows the catalogue as it will be then.

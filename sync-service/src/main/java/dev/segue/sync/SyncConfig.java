@@ -2,6 +2,7 @@ package dev.segue.sync;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /// The settings of this service; `docs/configuration.md` has them all.
 @ConfigMapping(prefix = "segue")
@@ -15,7 +16,13 @@ public interface SyncConfig {
     @WithDefault("mark")
     DuplicateRule duplicates();
 
+    /// What becomes of a track's place in a playlist that it has left.
+    @WithDefault("mirror")
+    LeavingRule playlists();
+
     Sql sql();
+
+    Notion notion();
 
     /// The SQL catalogue.
     interface Sql {
@@ -23,6 +30,27 @@ public interface SyncConfig {
         /// JDBC URL of its database.
         @WithDefault("jdbc:sqlite:.segue/library.db")
         String url();
+    }
+
+    /// The catalogue in Notion.
+    interface Notion {
+
+        /// The integration's token.
+        Optional<String> token();
+
+        /// The id of the data source of tracks, or of a database that has but one.
+        Optional<String> dataSource();
+
+        /// Where the API is.
+        @WithDefault("https://api.notion.com/v1")
+        String baseUrl();
+
+        /// Which property holds what, where it is not called as Segue calls it: `tempo=BPM,title=Song`.
+        Optional<String> properties();
+
+        /// Where the ids of its properties and what was under way are kept.
+        @WithDefault(".segue/notion.json")
+        String stateFile();
     }
 
     /// The catalogues there are.

@@ -13,7 +13,7 @@ class CataloguePlanTest {
 
     @Test
     void aTrackThatIsLackingIsCreated() {
-        CataloguePlan plan = CataloguePlan.of(Optional.empty(), SONG.fact(), DuplicateRule.MARK);
+        CataloguePlan plan = CataloguePlan.of(Optional.empty(), SONG.fact(), rules(DuplicateRule.MARK), entry -> entry);
 
         assertThat(plan).isEqualTo(new CataloguePlan.Create(row(SONG)));
     }
@@ -72,8 +72,8 @@ class CataloguePlanTest {
     void aPartialFactAddsWhatACompleteRowLacks() {
         CatalogueEntry untitled = without(row(SONG), Field.TITLE);
 
-        CataloguePlan plan =
-                CataloguePlan.of(Optional.of(untitled), SONG.partial().fact(), DuplicateRule.MARK);
+        CataloguePlan plan = CataloguePlan.of(
+                Optional.of(untitled), SONG.partial().fact(), rules(DuplicateRule.MARK), entry -> entry);
 
         assertThat(plan).isEqualTo(new CataloguePlan.Update(row(SONG), Set.of(Field.TITLE), false));
     }
@@ -83,8 +83,8 @@ class CataloguePlanTest {
         CatalogueEntry row = row(SONG.titled("Old title").partial());
         CatalogueEntry withAlbum = new CatalogueEntry(row.id(), merge(row, Field.ALBUM, "Album"), row.playlists());
 
-        CataloguePlan plan =
-                CataloguePlan.of(Optional.of(withAlbum), SONG.partial().fact(), DuplicateRule.MARK);
+        CataloguePlan plan = CataloguePlan.of(
+                Optional.of(withAlbum), SONG.partial().fact(), rules(DuplicateRule.MARK), entry -> entry);
 
         assertThat(plan).isInstanceOfSatisfying(CataloguePlan.Update.class, update -> {
             assertThat(update.changed()).containsExactly(Field.TITLE);
@@ -105,7 +105,7 @@ class CataloguePlanTest {
     @Test
     void aDuplicateIsMarked() {
         CataloguePlan plan = CataloguePlan.of(
-                Optional.empty(), SONG.duplicateOf(Enriched.id(2)).fact(), DuplicateRule.MARK);
+                Optional.empty(), SONG.duplicateOf(Enriched.id(2)).fact(), rules(DuplicateRule.MARK), entry -> entry);
 
         assertThat(plan)
                 .isInstanceOfSatisfying(
@@ -117,7 +117,7 @@ class CataloguePlanTest {
     @Test
     void aDuplicateIsNotCreatedWhenDuplicatesAreSkipped() {
         CataloguePlan plan = CataloguePlan.of(
-                Optional.empty(), SONG.duplicateOf(Enriched.id(2)).fact(), DuplicateRule.SKIP);
+                Optional.empty(), SONG.duplicateOf(Enriched.id(2)).fact(), rules(DuplicateRule.SKIP), entry -> entry);
 
         assertThat(plan).isEqualTo(new CataloguePlan.Keep(Enriched.id(1)));
     }
@@ -125,13 +125,16 @@ class CataloguePlanTest {
     @Test
     void aDuplicateIsATrackLikeAnyOtherWhenDuplicatesAreKept() {
         CataloguePlan plan = CataloguePlan.of(
-                Optional.of(row(SONG)), SONG.duplicateOf(Enriched.id(2)).fact(), DuplicateRule.KEEP);
+                Optional.of(row(SONG)),
+                SONG.duplicateOf(Enriched.id(2)).fact(),
+                rules(DuplicateRule.KEEP),
+                entry -> entry);
 
         assertThat(plan).isInstanceOf(CataloguePlan.Keep.class);
     }
 
     private static CataloguePlan plan(Enriched there, Enriched said) {
-        return CataloguePlan.of(Optional.of(row(there)), said.fact(), DuplicateRule.MARK);
+        return CataloguePlan.of(Optional.of(row(there)), said.fact(), rules(DuplicateRule.MARK), entry -> entry);
     }
 
     private static CatalogueEntry row(Enriched enriched) {
@@ -148,5 +151,34 @@ class CataloguePlanTest {
         var values = new java.util.HashMap<>(row.values());
         values.put(field, value);
         return values;
+    }
+
+    @Test
+    void aPlaylistThatWasLeftIsKeptIfThePersonSaysSo() {
+        Enriched there = SONG.in(new Placement("Old", 3), new Placement("Mix", 1));
+        Enriched said = SONG.in(new Placement("Mix", 2));
+
+        CataloguePlan plan = CataloguePlan.of(
+                Optional.of(row(there)),
+                said.fact(),
+                new SyncRules(DuplicateRule.MARK, LeavingRule.KEEP),
+                entry -> entry);
+
+        assertThat(((CataloguePlan.Update) plan).entry().playlists())
+                .containsExactly(new Placement("Mix", 2), new Placement("Old", 3));
+    }
+
+    @Test
+    void whatACatalogueCannotShowIsNoDifference() {
+        CatalogueEntry cut = row(SONG.titled("Song"));
+
+        CataloguePlan plan = CataloguePlan.of(
+                Optional.of(cut), SONG.titled("Song that goes on").fact(), SyncRules.STANDARD, entry -> cut);
+
+        assertThat(plan).isEqualTo(new CataloguePlan.Keep(cut.id()));
+    }
+
+    private static SyncRules rules(DuplicateRule duplicates) {
+        return new SyncRules(duplicates, LeavingRule.MIRROR);
     }
 }

@@ -1,6 +1,7 @@
 package dev.segue.testkit;
 
 import dev.segue.testkit.eagle.EagleStandIn;
+import dev.segue.testkit.notion.NotionStandIn;
 import dev.segue.testkit.soundcloud.SoundCloudStandIn;
 import dev.segue.testkit.spotify.SpotifyStandIn;
 import dev.segue.testkit.standin.StandInClock;
@@ -42,6 +43,8 @@ public final class StandIns implements AutoCloseable {
             standIns.add("SoundCloud", soundCloud.address().getPort(), "login and API", soundCloud::close);
             var eagle = EagleStandIn.start(new InetSocketAddress(host, ports.eagle()), new StandInClock());
             standIns.add("Eagle", eagle.address().getPort(), "local API, V2 and V1", eagle::close);
+            var notion = NotionStandIn.start(new InetSocketAddress(host, ports.notion()), new StandInClock());
+            standIns.add("Notion", notion.address().getPort(), "API (/v1)", notion::close);
             return standIns;
         } catch (RuntimeException unstartable) {
             standIns.close();
@@ -50,11 +53,11 @@ public final class StandIns implements AutoCloseable {
     }
 
     /// Where they listen; 0 for a free port.
-    public record Ports(int spotify, int soundCloud, int eagle) {
+    public record Ports(int spotify, int soundCloud, int notion, int eagle) {
 
-        /// Those that everybody knows: 9101, 9102 and 9104.
+        /// Those that everybody knows: 9101 to 9104.
         public static Ports standard() {
-            return new Ports(9101, 9102, 9104);
+            return new Ports(9101, 9102, 9103, 9104);
         }
     }
 

@@ -37,7 +37,7 @@ class Studios {
     Studio studio(ProcessingConfig config, Program program) {
         Duration limit = config.audio().timeLimit();
         return find(program, "ffmpeg")
-                .or(() -> packaged().flatMap(path -> find(program, path)))
+                .or(() -> packaged(config.audio().output()).flatMap(path -> find(program, path)))
                 .<Studio>map(path -> new FfmpegStudio(program, path, limit))
                 .orElseGet(Studios::closed);
     }
@@ -62,10 +62,10 @@ class Studios {
         return Optional.of(path);
     }
 
-    private static Optional<String> packaged() {
+    /// In the person's own folder: in a public one, anybody could lay a program of that name.
+    private static Optional<String> packaged(Path output) {
         try {
-            Path directory =
-                    Path.of(System.getProperty("java.io.tmpdir"), "segue-ffmpeg-" + System.getProperty("user.name"));
+            Path directory = output.toAbsolutePath().resolve(".segue-ffmpeg");
             return Packaged.unpack(directory).map(Path::toString);
         } catch (IOException unwritable) {
             LOG.warnf("The packaged ffmpeg cannot be unpacked: %s", unwritable);

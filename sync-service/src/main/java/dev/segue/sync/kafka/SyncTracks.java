@@ -58,8 +58,9 @@ class SyncTracks {
                 sync(batch, left.element());
                 left.remove();
             } catch (CatalogueUnavailable away) {
-                LOG.warnf("Paused for %s: %s", pause, away.getMessage());
-                return later(pause).thenCompose(passed -> sync(batch, left, next(pause)));
+                Duration wait = away.pause().orElse(pause);
+                LOG.warnf("Paused for %s: %s", wait, away.getMessage());
+                return later(wait).thenCompose(passed -> sync(batch, left, next(pause)));
             } catch (RuntimeException surprise) {
                 takeApart(batch, left, surprise);
             }

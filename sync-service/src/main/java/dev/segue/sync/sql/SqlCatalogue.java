@@ -18,7 +18,7 @@ import java.util.Optional;
 /// The catalogue in a SQLite file. Thread-safe.
 ///
 /// One connection is kept; after a failure it is given up and the next call opens a new one.
-final class SqlCatalogue implements Catalogue, AutoCloseable {
+final class SqlCatalogue implements Catalogue {
 
     private static final String COUNTS = """
             select count(*), coalesce(sum(complete), 0), count(duplicate_of), (select count(*) from playlists)
@@ -49,7 +49,7 @@ final class SqlCatalogue implements Catalogue, AutoCloseable {
     }
 
     @Override
-    public void apply(List<CataloguePlan> plans, Instant at) {
+    public Map<TrackId, String> apply(List<CataloguePlan> plans, Instant at) {
         EntryUpdate update = EntryUpdate.of(plans);
         if (!update.isEmpty()) {
             connected(open -> {
@@ -57,6 +57,7 @@ final class SqlCatalogue implements Catalogue, AutoCloseable {
                 return update;
             });
         }
+        return Map.of();
     }
 
     @Override

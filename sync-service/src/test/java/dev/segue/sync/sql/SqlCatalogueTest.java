@@ -10,9 +10,9 @@ import dev.segue.library.fact.TrackRejected;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.TrackSynced.Outcome;
 import dev.segue.sync.CatalogueUnavailable;
-import dev.segue.sync.DuplicateRule;
 import dev.segue.sync.Enriched;
 import dev.segue.sync.Sync;
+import dev.segue.sync.SyncRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class SqlCatalogueTest {
     @BeforeEach
     void open() {
         file = directory.resolve("made/by the service/library.db");
-        catalogue = CatalogueOpening.opened("jdbc:sqlite:" + file);
+        catalogue = SqlOpening.opened("jdbc:sqlite:" + file);
     }
 
     @AfterEach
@@ -161,7 +161,7 @@ class SqlCatalogueTest {
         sync(Enriched.track(1));
         catalogue.close();
 
-        catalogue = CatalogueOpening.opened("jdbc:sqlite:" + file);
+        catalogue = SqlOpening.opened("jdbc:sqlite:" + file);
 
         assertThat(sync(Enriched.track(1))).containsExactly(Outcome.UNCHANGED);
     }
@@ -170,7 +170,7 @@ class SqlCatalogueTest {
     void aDamagedFileStopsTheStartWithOneLine() throws IOException {
         Path damaged = Files.writeString(directory.resolve("notes.txt"), "This is no database. ".repeat(500));
 
-        assertThatThrownBy(() -> CatalogueOpening.opened("jdbc:sqlite:" + damaged))
+        assertThatThrownBy(() -> SqlOpening.opened("jdbc:sqlite:" + damaged))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(damaged + " cannot be used: the file is damaged or no SQLite database")
                 .hasMessageNotContaining("\n");
@@ -178,7 +178,7 @@ class SqlCatalogueTest {
 
     @Test
     void aDatabaseOfAnotherKindIsRefusedWithoutShowingThePassword() {
-        assertThatThrownBy(() -> CatalogueOpening.opened("jdbc:postgresql://me:secret@host/db?password=secret"))
+        assertThatThrownBy(() -> SqlOpening.opened("jdbc:postgresql://me:secret@host/db?password=secret"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("segue.sql.url accepts jdbc:sqlite:FILE")
                 .hasMessageNotContaining("secret");
@@ -209,7 +209,7 @@ class SqlCatalogueTest {
 
     private List<Fact> answers(Enriched... tracks) {
         List<TrackEnriched> facts = Stream.of(tracks).map(Enriched::fact).toList();
-        return new Sync(catalogue, DuplicateRule.MARK, Clock.systemUTC()).on(facts);
+        return new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC()).on(facts);
     }
 
     /// As another program would ask.

@@ -4,9 +4,9 @@ import dev.segue.library.fact.TrackEnriched;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.TrackSynced.Outcome;
 import dev.segue.library.fact.Wire;
-import dev.segue.sync.DuplicateRule;
 import dev.segue.sync.Enriched;
 import dev.segue.sync.Sync;
+import dev.segue.sync.SyncRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ final class SyncBenchmark {
         Path directory = Files.createTempDirectory(Path.of(arguments[0]), "benchmark");
         for (int run = 0; run < RUNS; run++) {
             Path file = directory.resolve(run + ".db");
-            try (SqlCatalogue catalogue = CatalogueOpening.opened("jdbc:sqlite:" + file)) {
-                var sync = new Sync(catalogue, DuplicateRule.MARK, Clock.systemUTC());
+            try (SqlCatalogue catalogue = SqlOpening.opened("jdbc:sqlite:" + file)) {
+                var sync = new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC());
                 long created = speed(sync, facts, Outcome.CREATED);
                 long unchanged = speed(sync, facts, Outcome.UNCHANGED);
                 System.out.printf(

@@ -3,6 +3,7 @@ package dev.segue.testkit.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// @param method  in upper case
 /// @param path    as sent, not decoded
 /// @param places  what stood in the places of the endpoint's template, decoded
-/// @param query   parameters, decoded; of several of one name the last
+/// @param query   parameters, decoded, in their order
 /// @param headers by lower-case name
 /// @param body    empty if there was none
 /// @param origin  how the client calls this server, such as `http://127.0.0.1:9101`, for links in answers
@@ -20,7 +21,7 @@ public record Call(
         String method,
         String path,
         Map<String, String> places,
-        Map<String, String> query,
+        Map<String, List<String>> query,
         Map<String, String> headers,
         Bytes body,
         String origin) {
@@ -42,8 +43,14 @@ public record Call(
         return value;
     }
 
+    /// A parameter; of several of one name the last.
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(query.get(name));
+        return Optional.of(parameters(name)).filter(all -> !all.isEmpty()).map(List::getLast);
+    }
+
+    /// All parameters of one name.
+    public List<String> parameters(String name) {
+        return query.getOrDefault(name, List.of());
     }
 
     public Optional<String> header(String name) {

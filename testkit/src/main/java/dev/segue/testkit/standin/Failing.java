@@ -13,6 +13,7 @@ final class Failing {
     private static final Duration NEVER = Duration.ofMinutes(10);
 
     private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
+    private static final int OVERLOADED = 529;
     private static final int CUT_TO = 40;
 
     private final Likeness likeness;
@@ -61,7 +62,10 @@ final class Failing {
         int status = fault.status() == 0
                 ? SERVER_ERRORS[(int) (turn.getAndIncrement() % SERVER_ERRORS.length)]
                 : fault.status();
-        return likeness.error(endpoint, status, "Server error.");
+        Answer error = likeness.error(endpoint, status, "Server error.");
+        return status == OVERLOADED && fault.retryAfter() >= 0
+                ? error.with("Retry-After", Long.toString(fault.retryAfter()))
+                : error;
     }
 
     /// By turns an answer that is cut off, and a page of a proxy.

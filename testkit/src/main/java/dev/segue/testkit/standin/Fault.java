@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// @param count      how many calls are hit
 /// @param rate       share of calls hit, 0 to 1, as far as `count` goes
 /// @param seed       of the chance that picks them
-/// @param retryAfter seconds, for [Kind#TOO_MANY]; below 0: not said
+/// @param retryAfter seconds, for [Kind#TOO_MANY] and status 529; below 0: not said
 /// @param delay      for [Kind#SLOW]
 /// @param status     for [Kind#SERVER_ERROR]; any error, such as 400; 0: 500, 502, 503 or 504 by turns
 /// @param location   for [Kind#REDIRECT]
@@ -78,6 +78,16 @@ public record Fault(
     /// The next `count` calls of `endpoint` are hit.
     public static Fault of(String endpoint, Kind kind, long count) {
         return new Fault(endpoint, kind, count, 1, 1, 1, SLOWLY, 0, "http://other.invalid/");
+    }
+
+    /// This fault with this status, for [Kind#SERVER_ERROR].
+    public Fault status(int newStatus) {
+        return new Fault(endpoint, kind, count, rate, seed, retryAfter, delay, newStatus, location);
+    }
+
+    /// This fault at that share of all calls.
+    public Fault rate(double newRate, long newSeed) {
+        return new Fault(endpoint, kind, count, newRate, newSeed, retryAfter, delay, status, location);
     }
 
     /// This fault as a 429 that says so many seconds.

@@ -52,7 +52,7 @@ final class Http implements HttpHandler {
                 exchange.getRequestMethod().toUpperCase(Locale.ROOT),
                 exchange.getRequestURI().getRawPath(),
                 Map.of(),
-                QueryText.parse(query == null ? "" : query),
+                QueryText.all(query == null ? "" : query),
                 headers,
                 Bytes.of(exchange.getRequestBody().readAllBytes()),
                 "http://" + host);

@@ -1,38 +1,32 @@
 package dev.segue.sync.sql;
 
 import dev.segue.sync.Catalogue;
+import dev.segue.sync.CatalogueOpening;
 import dev.segue.sync.SyncConfig;
 import dev.segue.sync.SyncConfig.CatalogueKind;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
-/// Opens the catalogue before anything else starts, or stops the start with one line that says why.
+/// Opens the database, or says in one line why it cannot be used.
 @ApplicationScoped
-class CatalogueOpening {
+class SqlOpening implements CatalogueOpening {
 
-    @Produces
-    @Singleton
-    SqlCatalogue catalogue(SyncConfig config) {
-        if (config.catalogue() != CatalogueKind.SQL) {
-            throw new ConfigurationException("segue.catalogue=notion is not built yet: this version accepts sql");
-        }
+    private final SyncConfig config;
+
+    SqlOpening(SyncConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public CatalogueKind kind() {
+        return CatalogueKind.SQL;
+    }
+
+    @Override
+    public Catalogue open() {
         return opened(config.sql().url());
-    }
-
-    void close(@Disposes SqlCatalogue catalogue) {
-        catalogue.close();
-    }
-
-    void on(@Observes @Priority(1) StartupEvent start, Catalogue catalogue) {
-        catalogue.summary();
     }
 
     /// @throws ConfigurationException with the one line, if the database cannot be used

@@ -1,0 +1,112 @@
+package dev.segue.sync.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What outlives a restart, in a small file: which properties are meant, and what was being made. Not thread-safe.
+final class Memory {
+
+    private final Path file;
+    private final ObjectNode held;
+
+    private Memory(Path file, ObjectNode held) {
+        this.file = file;
+        this.held = held;
+    }
+
+    /// What `file` holds; nothing if it is not there or not for these settings.
+    static Memory at(Path file, String dataSource) {
+        ObjectNode held = NotionApi.JSON.createObjectNode();
+        try {
+            JsonNode read = Files.exists(file) ? NotionApi.JSON.readTree(file.toFile()) : held;
+            if (read instanceof ObjectNode known
+                    && known.path("setting").asText().equals(dataSource)) {
+                held = known;
+            }
+        } catch (IOException damaged) {
+            System.getLogger(Memory.class.getName())
+                    .log(System.Logger.Level.WARNING, file + " is read anew from Notion: " + damaged.getMessage());
+        }
+        return new Memory(file, held.put("setting", dataSource));
+    }
+
+    /// By key of a column: the id that its property had.
+    Map<String, String> ids() {
+        var ids = new TreeMap<String, String>();
+        held.path("properties")
+                .properties()
+                .forEach(one -> ids.put(one.getKey(), one.getValue().path("id").asText()));
+        return ids;
+    }
+
+    String dataSource() {
+        return held.path("dataSource").asText();
+    }
+
+    /// The schema as it was last; empty if there was none.
+    Optional<Schema> schema() {
+        if (dataSource().isEmpty()) {
+            return Optional.empty();
+        }
+        var columns = new TreeMap<String, Schema.Property>();
+        held.path("properties")
+                .properties()
+                .forEach(one -> columns.put(
+                        one.getKey(),
+                        new Schema.Property(
+                                one.getValue().path("id").asText(),
+                                one.getValue().path("type").asText())));
+        Optional<String> playlists =
+                Optional.of(held.path("playlists").asText()).filter(id -> !id.isEmpty());
+        return Optional.of(new Schema(dataSource(), columns, playlists, List.of()));
+    }
+
+    void keep(Schema schema) {
+        held.put("dataSource", schema.dataSource())
+                .put("playlists", schema.playlists().orElse(""));
+        ObjectNode properties = held.putObject("properties");
+        schema.columns()
+                .forEach((key, property) ->
+                        properties.putObject(key).put("id", property.id()).put("type", property.type()));
+        save();
+    }
+
+    /// What was being made, and until when a query may not show it.
+    Map<String, Instant> doubts() {
+        var doubts = new TreeMap<String, Instant>();
+        held.path("doubts")
+                .properties()
+                .forEach(one ->
+                        doubts.put(one.getKey(), Instant.parse(one.getValue().asText())));
+        return doubts;
+    }
+
+    void keepDoubts(Map<String, Instant> doubts) {
+        ObjectNode all = held.putObject("doubts");
+        doubts.forEach((name, until) -> all.put(name, until.toString()));
+        save();
+    }
+
+    private void save() {
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            Files.createDirectories(directory);
+            Path fresh = Files.createTempFile(directory, "notion", ".json");
+            NotionApi.JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), held);
+            Files.move(
+                    fresh, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.segue.sync.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bucket4j.BlockingBucket;
+import io.github.bucket4j.Bucket;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Calls Notion, at most three times a second on average. Thread-safe.
+///
+/// Version 2025-09-03 of the API: a database holds data sources, and pages belong to one of these.
+final class NotionApi implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /// After what Notion will not do until somebody has changed something: a token, a share.
+    static final Duration REFUSED = Duration.ofMinutes(1);
+
+    private static final String VERSION = "2025-09-03";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final int PER_SECOND = 3;
+    private static final int BURST = 10;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final BlockingBucket pace = Bucket.builder()
+            .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
+            .build()
+            .asBlocking();
+    private final String base;
+    private final String token;
+    private final boolean paced;
+
+    /// @param base  ends in `/v1`
+    /// @param paced not for tests that count calls, not seconds
+    NotionApi(String base, String token, boolean paced) {
+        this.base = base;
+        this.token = token;
+        this.paced = paced;
+    }
+
+    Reply get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    Reply post(String path, JsonNode body) {
+        return send(request(path).POST(BodyPublishers.ofString(body.toString())).build());
+    }
+
+    Reply patch(String path, JsonNode body) {
+        return send(request(path)
+                .method("PATCH", BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Notion-Version", VERSION)
+                .header("Content-Type", "application/json");
+    }
+
+    private Reply send(HttpRequest request) {
+        try {
+            if (paced) {
+                pace.consume(1);
+            }
+            return reply(http.send(request, BodyHandlers.ofString()));
+        } catch (java.net.ConnectException away) {
+            return new Reply.Busy(MOMENT, "it cannot be reached");
+        } catch (IOException broken) {
+            return new Reply.Lost("no answer (" + broken.getMessage() + ')');
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Reply.Lost("stopped");
+        }
+    }
+
+    private static Reply reply(HttpResponse<String> response) {
+        int status = response.statusCode();
+        return switch (status) {
+            case 200 -> done(response);
+            case 429, 529 -> new Reply.Busy(retryAfter(response), "its limit is reached (" + status + ')');
+            case 409 -> new Reply.Busy(MOMENT, "a conflict with another change (409)");
+            default -> status / 100 == 4 ? refused(response) : new Reply.Lost("answered " + status);
+        };
+    }
+
+    private static Reply done(HttpResponse<String> response) {
+        try {
+            JsonNode body = JSON.readTree(response.body());
+            return body.path("object").isTextual()
+                            && !body.path("object").asText().equals("error")
+                    ? new Reply.Done(body)
+                    : new Reply.Lost("answered 200 and no object");
+        } catch (com.fasterxml.jackson.core.JsonProcessingException garbled) {
+            return new Reply.Lost("answered something that is not JSON at " + garbled.getLocation());
+        }
+    }
+
+    /// To the second, however long.
+    private static Duration retryAfter(HttpResponse<String> response) {
+        String seconds =
+                response.headers().firstValue("Retry-After").orElse("1").strip();
+        return seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : MOMENT;
+    }
+
+    private static Reply refused(HttpResponse<String> response) {
+        try {
+            JsonNode body = JSON.readTree(response.body());
+            return new Reply.Refused(
+                    response.statusCode(),
+                    body.path("code").asText(String.valueOf(response.statusCode())),
+                    body.path("message").asText("answered " + response.statusCode()));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException garbled) {
+            String what = String.format(Locale.ROOT, "answered %d", response.statusCode());
+            return new Reply.Refused(response.statusCode(), what, what);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

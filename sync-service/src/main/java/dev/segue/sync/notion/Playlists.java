@@ -1,0 +1,80 @@
+package dev.segue.sync.notion;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.sync.CatalogueUnavailable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The pages of playlists, by title. They are read once, when the first is wanted. Not thread-safe.
+final class Playlists {
+
+    private final NotionApi api;
+    private final Doubt doubt;
+    private final Map<String, String> pages = new HashMap<>();
+    private boolean read;
+
+    Playlists(NotionApi api, Doubt doubt) {
+        this.api = api;
+        this.doubt = doubt;
+    }
+
+    /// The pages of `names`; those that are lacking are made.
+    ///
+    /// @throws CatalogueUnavailable if that cannot be done now
+    List<String> pages(String source, List<String> names) {
+        if (!read) {
+            PageQuery.each(
+                    api,
+                    source,
+                    NotionApi.JSON.createObjectNode(),
+                    page -> pages.putIfAbsent(title(page), page.path("id").asText()));
+            read = true;
+        }
+        return names.stream().map(name -> page(source, name)).toList();
+    }
+
+    /// Somebody has changed them: they are read again.
+    void forget() {
+        pages.clear();
+        read = false;
+    }
+
+    private static String title(com.fasterxml.jackson.databind.JsonNode page) {
+        return page.path("properties")
+                .valueStream()
+                .filter(property -> property.path("type").asText().equals("title"))
+                .findFirst()
+                .map(property -> Text.plain(property.path("title")))
+                .orElse("");
+    }
+
+    private String page(String source, String name) {
+        String known = pages.get(name);
+        if (known != null) {
+            return known;
+        }
+        String doubtful = "the playlist " + name;
+        doubt.check(doubtful);
+        doubt.begin(doubtful);
+        ObjectNode body = NotionApi.JSON.createObjectNode();
+        body.putObject("parent").put("type", "data_source_id").put("data_source_id", source);
+        body.putObject("properties").putObject("title").set("title", Text.pieces(name));
+        Reply reply = api.post("/pages", body);
+        return switch (reply) {
+            case Reply.Done done -> {
+                String made = done.body().path("id").asText();
+                pages.put(name, made);
+                yield made;
+            }
+            case Reply.Lost lost -> {
+                forget();
+                throw new CatalogueUnavailable("Notion: " + lost.why(), doubt.settling());
+            }
+            case Reply.Busy _, Reply.Refused _ -> {
+                doubt.end(doubtful);
+                yield reply.body().asText();
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.segue.sync.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.sync.CatalogueUnavailable;
+import java.time.Duration;
+
+/// What came of a call.
+sealed interface Reply {
+
+    /// It was carried out.
+    record Done(JsonNode body) implements Reply {}
+
+    /// It was not, and would not be if asked again.
+    ///
+    /// @param code such as `validation_error`
+    record Refused(int status, String code, String message) implements Reply {}
+
+    /// It was not carried out; ask again after `pause`.
+    record Busy(Duration pause, String why) implements Reply {}
+
+    /// Nobody knows whether it was carried out.
+    record Lost(String why) implements Reply {}
+
+    /// The body, for a call that may be repeated.
+    ///
+    /// @throws CatalogueUnavailable if there is none
+    default JsonNode body() {
+        return switch (this) {
+            case Done done -> done.body();
+            case Refused refused ->
+                throw new CatalogueUnavailable("Notion: " + refused.message() + hint(refused), NotionApi.REFUSED);
+            case Busy busy -> throw new CatalogueUnavailable("Notion: " + busy.why(), busy.pause());
+            case Lost lost -> throw new CatalogueUnavailable("Notion: " + lost.why());
+        };
+    }
+
+    private static String hint(Refused refused) {
+        return refused.status() == 401 ? " (segue.notion.token)" : "";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.segue.sync.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.sync.CatalogueUnavailable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The data source of tracks and its schema: read when it is first wanted, and again when it was changed. Thread-safe.
+final class Tables {
+
+    private static final System.Logger LOG = System.getLogger(Tables.class.getName());
+
+    private final NotionApi api;
+    private final Memory memory;
+    private final Map<String, String> chosen;
+    private final String setting;
+    private Optional<Schema> schema = Optional.empty();
+    private boolean stale;
+
+    /// @param setting an id of a data source, or of a database that has but one
+    /// @param chosen  by key of a column: how the person calls its property
+    Tables(NotionApi api, Memory memory, String setting, Map<String, String> chosen) {
+        this.api = api;
+        this.memory = memory;
+        this.setting = setting;
+        this.chosen = Map.copyOf(chosen);
+    }
+
+    /// @throws CatalogueUnavailable if it cannot be read now, or lacks the one property that is needed
+    synchronized Schema schema() {
+        if (schema.isEmpty() && !stale) {
+            schema = memory.schema();
+        }
+        if (schema.isEmpty()) {
+            Schema read = Schema.of(source(), chosen, memory.ids());
+            if (read.column(Column.ID).isEmpty()) {
+                throw new CatalogueUnavailable(
+                        "the Notion database has no property \"" + Column.ID.name()
+                                + "\" of text; add it, or name another by segue.notion.properties=id=NAME",
+                        NotionApi.REFUSED);
+            }
+            if (!read.lacking().isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The Notion database lacks " + String.join(", ", read.lacking()) + ": not written");
+            }
+            memory.keep(read);
+            schema = Optional.of(read);
+            stale = false;
+        }
+        return schema.get();
+    }
+
+    /// Reads the schema again; whether it has become another.
+    synchronized boolean changed() {
+        Optional<Schema> old = schema;
+        schema = Optional.empty();
+        stale = true;
+        return !Optional.of(schema().columns()).equals(old.map(Schema::columns));
+    }
+
+    /// The answer of `question`, which is repeated once if the schema has become another.
+    <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (CatalogueUnavailable refused) {
+            if (refused.pause().filter(NotionApi.REFUSED::equals).isPresent() && changed()) {
+                return question.get();
+            }
+            throw refused;
+        }
+    }
+
+    private JsonNode source() {
+        String known = memory.dataSource().isEmpty() ? setting : memory.dataSource();
+        Reply reply = api.get("/data_sources/" + known);
+        return reply instanceof Reply.Refused refused && refused.status() == 404 ? onlyOne() : reply.body();
+    }
+
+    /// The one data source of the database that the setting names.
+    private JsonNode onlyOne() {
+        JsonNode sources = api.get("/databases/" + setting).body().path("data_sources");
+        if (sources.size() != 1) {
+            String names = sources.valueStream()
+                    .map(one ->
+                            one.path("id").asText() + " (" + one.path("name").asText() + ')')
+                    .collect(Collectors.joining(", "));
+            throw new CatalogueUnavailable(
+                    "the Notion database has " + sources.size()
+                            + " data sources; set segue.notion.data-source to one of " + names,
+                    NotionApi.REFUSED);
+        }
+        return api.get("/data_sources/" + sources.path(0).path("id").asText()).body();
+    }
+}

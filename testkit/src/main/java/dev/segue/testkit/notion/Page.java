@@ -1,0 +1,51 @@
+package dev.segue.testkit.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A page as it was at one moment. Immutable; the trees in it are never changed, only replaced.
+///
+/// @param parent a data source's id, or a page's
+/// @param row    whether its parent is a data source
+/// @param values by property id: what stands under the type's name
+/// @param look   icon and cover
+/// @param person whether a person edited it last, not the integration
+record Page(
+        String id,
+        String parent,
+        boolean row,
+        Map<String, JsonNode> values,
+        Look look,
+        boolean trashed,
+        boolean person,
+        Instant created,
+        Instant edited) {
+
+    Page {
+        values = Map.copyOf(values);
+    }
+
+    /// What decorates a page.
+    record Look(Optional<ObjectNode> icon, Optional<ObjectNode> cover) {
+
+        static final Look NONE = new Look(Optional.empty(), Optional.empty());
+    }
+
+    Page with(Map<String, JsonNode> changed, Instant now) {
+        var all = new LinkedHashMap<>(values);
+        all.putAll(changed);
+        return new Page(id, parent, row, all, look, trashed, false, created, now);
+    }
+
+    Page looking(Look newLook, Instant now) {
+        return new Page(id, parent, row, values, newLook, trashed, false, created, now);
+    }
+
+    Page trashed(boolean inTrash, boolean byPerson, Instant now) {
+        return new Page(id, parent, row, values, look, inTrash, byPerson, created, now);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.segue.testkit.notion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.testkit.standin.Json;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/// A column of a data source. Immutable; `config` is never changed, only replaced.
+///
+/// @param id     as it stands in answers, percent-encoded: `title`, `aB%3Ac`
+/// @param config what stands under the type's name in the schema
+record Property(String id, String name, String type, ObjectNode config) {
+
+    static final Set<String> TYPES = Set.of(
+            "title",
+            "rich_text",
+            "number",
+            "select",
+            "multi_select",
+            "status",
+            "date",
+            "checkbox",
+            "url",
+            "email",
+            "phone_number",
+            "relation",
+            "files",
+            "people",
+            "created_time",
+            "last_edited_time");
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:;<=>?@[]^_`{|}~";
+
+    /// A property with a new id: four characters, some of which have to be encoded in a URL.
+    static Property added(String name, String type, ObjectNode config, java.util.random.RandomGenerator chance) {
+        var id = new StringBuilder();
+        for (int at = 0; at < 4; at++) {
+            id.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
+        }
+        String encoded = URLEncoder.encode(id.toString(), StandardCharsets.UTF_8);
+        return new Property(type.equals("title") ? "title" : encoded, name, type, config);
+    }
+
+    /// Whether `reference` names this property: by its id, encoded or not, or by its name.
+    boolean isCalled(String reference) {
+        return name.equals(reference) || decoded(id).equals(decoded(reference));
+    }
+
+    Property renamed(String newName) {
+        return new Property(id, newName, type, config);
+    }
+
+    Property with(ObjectNode newConfig) {
+        return new Property(id, name, type, newConfig);
+    }
+
+    boolean hasOptions() {
+        return config.has("options");
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("id", id).put("name", name).put("type", type);
+        json.set(type, config);
+        return json;
+    }
+
+    JsonNode options() {
+        return config.path("options");
+    }
+
+    private static String decoded(String id) {
+        try {
+            return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException plain) {
+            return id;
+        }
+    }
+}
