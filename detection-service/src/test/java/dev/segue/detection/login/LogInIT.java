@@ -3,6 +3,7 @@ package dev.segue.detection.login;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,9 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.segue.detection.AccessTokens;
 import dev.segue.detection.AccessTokens.Access;
 import dev.segue.detection.NowPlaying;
+import dev.segue.detection.Outcome;
+import dev.segue.detection.Spotify;
+import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.DetectionSource;
@@ -36,6 +40,9 @@ class LogInIT {
 
     @Inject
     NowPlaying playing;
+
+    @Inject
+    Spotify spotify;
 
     @Test
     void browserIsLedToTheServiceAndBack() {
@@ -64,9 +71,7 @@ class LogInIT {
             playing.look();
 
             TrackDetected asked = detected(wire, 1).getFirst();
-            play("{\"tracks\": [\"" + song.key() + "\"], \"progress\": \"4m\", \"playing\": false}");
-            playing.look();
-            play("{\"tracks\": [\"" + song.key() + "\"], \"progress\": \"2m\"}");
+            play("{\"tracks\": [\"" + song.key() + "\"], \"progress\": \"" + half(song).toMillis() + "ms\"}");
             playing.look();
             List<TrackDetected> listened = detected(wire, 2);
 
@@ -74,6 +79,12 @@ class LogInIT {
             assertThat(listened).extracting(TrackDetected::id).containsOnly(song);
             assertThat(listened).extracting(TrackDetected::source).containsOnly(DetectionSource.CURRENT);
         }
+    }
+
+    private Duration half(TrackId song) {
+        return spotify.track(song) instanceof Outcome.Answer<Track>(Track track)
+                ? track.duration().orElseThrow().dividedBy(2)
+                : fail("no " + song);
     }
 
     private List<TrackDetected> detected(Wiretap wire, int count) {
