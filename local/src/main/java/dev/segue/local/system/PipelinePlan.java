@@ -14,6 +14,7 @@ public final class PipelinePlan {
     /// Settings that name a file or directory: what the person meant, seen from where the command was given.
     private static final List<String> PATHS = List.of(
             "SEGUE_CSV_DIRECTORY",
+            "SEGUE_NOTION_STATE_FILE",
             "SEGUE_AUDIO_INBOX",
             "SEGUE_AUDIO_OUTPUT",
             "SEGUE_SPOTIFY_TOKEN_FILE",
@@ -110,6 +111,8 @@ public final class PipelinePlan {
         settings.put("SEGUE_AUDIO_OUTPUT", home.audio().toString());
         settings.put("SEGUE_SPOTIFY_TOKEN_FILE", home.login("spotify").toString());
         settings.put("SEGUE_SOUNDCLOUD_TOKEN_FILE", home.login("soundcloud").toString());
+        settings.put(
+                "SEGUE_NOTION_STATE_FILE", home.state().resolve("notion.json").toString());
         environment.forEach((key, value) -> {
             if (key.startsWith("SEGUE_")) {
                 settings.put(
