@@ -71,7 +71,8 @@ class LogInIT {
             playing.look();
 
             TrackDetected asked = detected(wire, 1).getFirst();
-            play("{\"tracks\": [\"" + song.key() + "\"], \"progress\": \"" + half(song).toMillis() + "ms\"}");
+            play("{\"tracks\": [\"" + song.key() + "\"], \"progress\": \""
+                    + half(song).toMillis() + "ms\"}");
             playing.look();
             List<TrackDetected> listened = detected(wire, 2);
 
