@@ -21,13 +21,18 @@ public final class Synced {
     /// Of this track.
     public static TrackSynced fact(Track track) {
         return new TrackSynced(
-                track, track.id().toString(), TrackSynced.Outcome.CREATED, Optional.empty(), Instant.EPOCH);
+                track, track.id().toString(), TrackSynced.Outcome.CREATED, List.of(), Optional.empty(), Instant.EPOCH);
     }
 
     /// That the same recording is `other`.
     public static TrackSynced duplicate(Track track, TrackId other) {
         return new TrackSynced(
-                track, track.id().toString(), TrackSynced.Outcome.CREATED, Optional.of(other), Instant.EPOCH);
+                track,
+                track.id().toString(),
+                TrackSynced.Outcome.CREATED,
+                List.of(),
+                Optional.of(other),
+                Instant.EPOCH);
     }
 
     /// The id of track number `n`.

@@ -74,6 +74,7 @@ public final class Sync {
                                 track,
                                 catalogue.page(track.id()),
                                 planned.outcome(),
+                                planned.fact().playlists(),
                                 planned.fact().duplicateOf(),
                                 at)
                         : rejected(track, why, at);

@@ -66,7 +66,13 @@ final class FactFixture {
                         List.of(new Placement("Warm up", 3), new Placement("Warm up", 9)),
                         Optional.of(OTHER),
                         AT),
-                new TrackSynced(TRACK, ID.toString(), TrackSynced.Outcome.CREATED, Optional.of(OTHER), AT),
+                new TrackSynced(
+                        TRACK,
+                        ID.toString(),
+                        TrackSynced.Outcome.CREATED,
+                        List.of(new Placement("Warm up", 3), new Placement("Warm up", 9)),
+                        Optional.of(OTHER),
+                        AT),
                 new TrackProcessed(
                         ID,
                         TrackProcessed.Outcome.IMPORTED,

@@ -101,6 +101,16 @@ class WireTest {
     }
 
     @Test
+    void syncedTrackOfAnOlderReleaseIsInNoPlaylist() {
+        var old = """
+                {"track": {"id": "spotify:4uLU6hMCjMI75M1A2tKUQC"}, "page": "1", "outcome": "UPDATED",
+                 "at": "2026-11-22T15:29:34Z"}""";
+
+        assertThat(Wire.read(TrackSynced.class, old.getBytes(UTF_8)).playlists())
+                .isEmpty();
+    }
+
+    @Test
     void trackWithoutAnythingButItsIdIsReadBack() {
         var partial = new TrackEnriched(
                 Track.unknown(FactFixture.ID),

@@ -122,7 +122,7 @@ class RunTallyTest {
     }
 
     private void sync(TrackSynced.Outcome outcome) {
-        tally.add(new TrackSynced(Track.unknown(ONE), "page", outcome, Optional.empty(), NOW));
+        tally.add(new TrackSynced(Track.unknown(ONE), "page", outcome, List.of(), Optional.empty(), NOW));
     }
 
     private static TrackEnriched enriched(TrackId id, Lookup lookup) {

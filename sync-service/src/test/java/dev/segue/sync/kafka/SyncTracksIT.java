@@ -67,6 +67,7 @@ class SyncTracksIT {
         TrackSynced synced = Wire.read(TrackSynced.class, said.value());
         assertThat(synced.page()).isEqualTo(Enriched.id(2).toString());
         assertThat(synced.track()).isEqualTo(Enriched.track(2).fact().track());
+        assertThat(synced.playlists()).isEqualTo(Enriched.track(2).fact().playlists());
     }
 
     @Test
