@@ -30,6 +30,12 @@ public interface SyncConfig {
         /// JDBC URL of its database.
         @WithDefault("jdbc:sqlite:.segue/library.db")
         String url();
+
+        /// Who logs in to PostgreSQL.
+        Optional<String> user();
+
+        /// That user's password.
+        Optional<String> password();
     }
 
     /// The catalogue in Notion.

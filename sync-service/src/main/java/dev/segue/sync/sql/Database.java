@@ -1,89 +1,42 @@
 package dev.segue.sync.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.segue.sync.SyncConfig;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/// A SQLite file, by its JDBC URL. Immutable.
-///
-/// Readers do not wait for the writer (WAL), and a power cut costs at most the last transactions, which Kafka brings
-/// again.
-record Database(String url) {
+/// Where the tables are: a SQLite file, or a PostgreSQL server. All that differs between them is said here.
+sealed interface Database permits PostgresServer, SqliteFile {
 
-    static final String PREFIX = "jdbc:sqlite:";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int CACHE_KIB = 16 << 10;
-
-    /// 40 MiB. Ids come in no order, so a transaction of a hundred touches as many pages; at the usual 1,000 pages
-    /// every
-    /// few transactions would wait for the disk.
-    private static final int CHECKPOINT_PAGES = 10_000;
-
-    Database {
-        if (!url.startsWith(PREFIX)) {
-            throw new IllegalArgumentException(
-                    "segue.sql.url accepts " + PREFIX + "FILE, not \"" + withoutPassword(url) + '"');
-        }
+    /// The database of the settings.
+    ///
+    /// @throws IllegalArgumentException with one line, if the URL is of no kind that is known
+    static Database of(SyncConfig.Sql settings) {
+        return settings.url().startsWith(PostgresServer.PREFIX)
+                ? new PostgresServer(settings.url(), settings.user(), settings.password())
+                : new SqliteFile(settings.url());
     }
 
-    /// Opens the file, which is made if it is not there, together with its directory.
-    Connection open() throws SQLException {
-        file().map(Path::getParent).ifPresent(Database::makeDirectory);
-        var settings = new SQLiteConfig();
-        settings.setJournalMode(JournalMode.WAL);
-        settings.setSynchronous(SynchronousMode.NORMAL);
-        settings.setBusyTimeout((int) PATIENCE.toMillis());
-        settings.enforceForeignKeys(true);
-        settings.setCacheSize(-CACHE_KIB);
-        Connection opened = DriverManager.getConnection(url, settings.toProperties());
-        try (Statement statement = opened.createStatement()) {
-            statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
-        }
-        return opened;
-    }
+    /// A new connection with the right settings.
+    Connection open() throws SQLException;
 
-    /// What is wrong inside the file; empty if nothing is.
-    static Optional<String> damage(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
-            return result.next() && !"ok".equals(result.getString(1))
-                    ? Optional.of(result.getString(1))
-                    : Optional.empty();
-        }
-    }
+    /// What is wrong inside; empty if nothing is.
+    Optional<String> damage(Connection connection) throws SQLException;
+
+    /// Carries out `work` while nobody else does, in any process that asks in the same way.
+    void alone(Connection connection, Transaction work) throws SQLException;
 
     /// The URL as it may be shown.
-    String shown() {
-        return withoutPassword(url);
-    }
+    String shown();
 
-    /// The file's path; empty if the database is in memory only.
-    Optional<Path> file() {
-        String name = url.substring(PREFIX.length()).replaceFirst("\\?.*", "");
-        return name.isEmpty() || name.startsWith(":") ? Optional.empty() : Optional.of(Path.of(name));
-    }
+    /// What a failure means.
+    Trouble trouble(SQLException failure);
 
-    private static String withoutPassword(String url) {
+    /// What to do when it cannot be used.
+    String remedy();
+
+    /// `url` without what nobody else should read.
+    static String withoutPassword(String url) {
         return url.replaceAll("(?i)(password=)[^&;]*", "$1***").replaceAll("://[^/@]*@", "://");
-    }
-
-    private static void makeDirectory(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The catalogue in a SQLite file. Thread-safe.
+/// The catalogue in a database. Thread-safe.
 ///
-/// One connection is kept; after a failure it is given up and the next call opens a new one.
+/// One connection is kept; after a failure it is given up and the next call opens a new one. The first one that opens
+/// brings the schema up to date.
 final class SqlCatalogue implements Catalogue {
 
     private static final String COUNTS = """
@@ -26,21 +27,17 @@ final class SqlCatalogue implements Catalogue {
 
     private final Database database;
     private Optional<Connection> connection = Optional.empty();
+    private boolean prepared;
 
     SqlCatalogue(Database database) {
         this.database = database;
     }
 
-    /// Opens the file, checks it and brings its schema up to date.
+    /// Opens it, checks it and brings its schema up to date.
     ///
     /// @throws SQLException if that cannot be done
     synchronized void start() throws SQLException {
-        Connection opened = connection();
-        Optional<String> damage = Database.damage(opened);
-        if (damage.isPresent()) {
-            throw new SQLException(damage.get(), "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
-        }
-        Migrations.apply(opened);
+        var _ = connection();
     }
 
     @Override
@@ -108,7 +105,19 @@ final class SqlCatalogue implements Catalogue {
         if (connection.isEmpty()) {
             connection = Optional.of(database.open());
         }
+        if (!prepared) {
+            prepare(connection.get());
+            prepared = true;
+        }
         return connection.get();
+    }
+
+    private void prepare(Connection opened) throws SQLException {
+        Optional<String> damage = database.damage(opened);
+        if (damage.isPresent()) {
+            throw new SQLException(damage.get(), "", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT.code);
+        }
+        database.alone(opened, () -> Migrations.apply(opened));
     }
 
     /// Something to do with an open connection.

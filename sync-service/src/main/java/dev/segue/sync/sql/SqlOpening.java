@@ -26,23 +26,35 @@ class SqlOpening implements CatalogueOpening {
 
     @Override
     public Catalogue open() {
-        return opened(config.sql().url());
+        return opened(config.sql());
     }
 
+    /// A server that is away now is waited for; everything else stops the start.
+    ///
     /// @throws ConfigurationException with the one line, if the database cannot be used
-    static SqlCatalogue opened(String url) {
+    static SqlCatalogue opened(SyncConfig.Sql settings) {
         try {
-            var catalogue = new SqlCatalogue(new Database(url));
-            catalogue.start();
-            return catalogue;
+            return opened(Database.of(settings));
         } catch (IllegalArgumentException notOurs) {
             throw new ConfigurationException(notOurs.getMessage());
         } catch (UncheckedIOException noDirectory) {
             throw new ConfigurationException("the catalogue's directory cannot be made: " + noDirectory.getMessage());
-        } catch (SQLException unusable) {
-            throw new ConfigurationException("the catalogue " + new Database(url).shown() + " cannot be used: "
-                    + Trouble.reason(unusable) + ". Move the file away (a new one is then filled from the next run),"
-                    + " or name another by segue.sql.url");
         }
+    }
+
+    static SqlCatalogue opened(Database database) {
+        var catalogue = new SqlCatalogue(database);
+        try {
+            catalogue.start();
+        } catch (SQLException unusable) {
+            Trouble trouble = database.trouble(unusable);
+            String line = "the catalogue " + database.shown() + " cannot be used: " + trouble.reason();
+            catalogue.close();
+            if (!(database instanceof PostgresServer) || trouble.kind() != Trouble.Kind.PASSING) {
+                throw new ConfigurationException(line + ". " + database.remedy());
+            }
+            System.getLogger(SqlOpening.class.getName()).log(System.Logger.Level.WARNING, line + "; it is waited for");
+        }
+        return catalogue;
     }
 }

@@ -22,7 +22,7 @@ class CatalogueDocumentationTest {
         String page = Files.readString(PAGE);
         var undocumented = new ArrayList<String>();
 
-        var database = new Database("jdbc:sqlite:" + directory.resolve("library.db"));
+        var database = new SqliteFile("jdbc:sqlite:" + directory.resolve("library.db"));
         try (Connection connection = database.open()) {
             Migrations.apply(connection);
             try (ResultSet columns = connection.getMetaData().getColumns(null, null, "%", "%")) {

@@ -43,7 +43,7 @@ class SqlCatalogueTest {
     @BeforeEach
     void open() {
         file = directory.resolve("made/by the service/library.db");
-        catalogue = SqlOpening.opened("jdbc:sqlite:" + file);
+        catalogue = SqlOpening.opened(new SqliteFile("jdbc:sqlite:" + file));
     }
 
     @AfterEach
@@ -161,7 +161,7 @@ class SqlCatalogueTest {
         sync(Enriched.track(1));
         catalogue.close();
 
-        catalogue = SqlOpening.opened("jdbc:sqlite:" + file);
+        catalogue = SqlOpening.opened(new SqliteFile("jdbc:sqlite:" + file));
 
         assertThat(sync(Enriched.track(1))).containsExactly(Outcome.UNCHANGED);
     }
@@ -170,7 +170,7 @@ class SqlCatalogueTest {
     void aDamagedFileStopsTheStartWithOneLine() throws IOException {
         Path damaged = Files.writeString(directory.resolve("notes.txt"), "This is no database. ".repeat(500));
 
-        assertThatThrownBy(() -> SqlOpening.opened("jdbc:sqlite:" + damaged))
+        assertThatThrownBy(() -> SqlOpening.opened(new SqliteFile("jdbc:sqlite:" + damaged)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(damaged + " cannot be used: the file is damaged or no SQLite database")
                 .hasMessageNotContaining("\n");
@@ -178,9 +178,9 @@ class SqlCatalogueTest {
 
     @Test
     void aDatabaseOfAnotherKindIsRefusedWithoutShowingThePassword() {
-        assertThatThrownBy(() -> SqlOpening.opened("jdbc:postgresql://me:secret@host/db?password=secret"))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("segue.sql.url accepts jdbc:sqlite:FILE")
+        assertThatThrownBy(() -> new SqliteFile("jdbc:mysql://me:secret@host/db?password=secret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("segue.sql.url accepts jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE")
                 .hasMessageNotContaining("secret");
     }
 

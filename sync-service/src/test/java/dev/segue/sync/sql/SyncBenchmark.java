@@ -32,7 +32,7 @@ final class SyncBenchmark {
         Path directory = Files.createTempDirectory(Path.of(arguments[0]), "benchmark");
         for (int run = 0; run < RUNS; run++) {
             Path file = directory.resolve(run + ".db");
-            try (SqlCatalogue catalogue = SqlOpening.opened("jdbc:sqlite:" + file)) {
+            try (SqlCatalogue catalogue = SqlOpening.opened(new SqliteFile("jdbc:sqlite:" + file))) {
                 var sync = new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC());
                 long created = speed(sync, facts, Outcome.CREATED);
                 long unchanged = speed(sync, facts, Outcome.UNCHANGED);

@@ -1,0 +1,83 @@
+package dev.segue.sync.sql;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+
+/// A database on a PostgreSQL server, by its JDBC URL. Immutable.
+///
+/// Several processes may write into it at once: each row belongs to the one that has its track's partition.
+///
+/// @param user     who logs in, unless the URL says so
+/// @param password that user's
+record PostgresServer(String url, Optional<String> user, Optional<String> password) implements Database {
+
+    static final String PREFIX = "jdbc:postgresql:";
+
+    private static final String CONNECT_SECONDS = "10";
+
+    /// A server that says nothing for so long is gone; no statement of ours takes a tenth of it.
+    private static final String SILENT_SECONDS = "60";
+
+    /// Any number that nobody else uses.
+    private static final long LOCK = 0x5e67e;
+
+    @Override
+    public Connection open() throws SQLException {
+        var settings = new Properties();
+        user.ifPresent(name -> settings.setProperty("user", name));
+        password.ifPresent(secret -> settings.setProperty("password", secret));
+        settings.setProperty("ApplicationName", "segue");
+        settings.setProperty("connectTimeout", CONNECT_SECONDS);
+        settings.setProperty("socketTimeout", SILENT_SECONDS);
+        settings.setProperty("tcpKeepAlive", "true");
+        settings.setProperty("reWriteBatchedInserts", "true");
+        return DriverManager.getConnection(url, settings);
+    }
+
+    /// The server sees to that itself.
+    @Override
+    public Optional<String> damage(Connection connection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void alone(Connection connection, Transaction work) throws SQLException {
+        execute(connection, "select pg_advisory_lock(" + LOCK + ')');
+        work.run();
+        execute(connection, "select pg_advisory_unlock(" + LOCK + ')');
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public String shown() {
+        return Database.withoutPassword(url);
+    }
+
+    @Override
+    public String remedy() {
+        return "See segue.sql.url, segue.sql.user and segue.sql.password";
+    }
+
+    /// By the class of its SQLSTATE: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+    @Override
+    public Trouble trouble(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        Trouble.Kind kind = switch (state.substring(0, 2)) {
+            // who logs in, which database, what they may do, where the tables are
+            case "28", "3D", "3F" -> Trouble.Kind.SETTING;
+            case "22", "23", "0A" -> Trouble.Kind.DATA;
+            case "42" -> state.equals("42501") ? Trouble.Kind.SETTING : Trouble.Kind.DATA;
+            default -> Trouble.Kind.PASSING;
+        };
+        return new Trouble(kind, String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+    }
+}
