@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,6 +22,7 @@ final class Demo implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Demo.class.getName());
     private static final String APP = "segue-demo";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int HOPS = 5;
 
     private final StandIns standIns;
 
@@ -59,20 +61,32 @@ final class Demo implements AutoCloseable {
     /// Logs the demo's person in, who consents at once: a browser would be led the same way. Whoever is not led to the
     /// end goes on without a login.
     ///
-    /// @param port of detection-service
-    static void logIn(int port) {
-        try (HttpClient browser = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
+    /// @param port  of detection-service
+    /// @param token that it wants to see; empty if it wants none
+    static void logIn(int port, String token) {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
             for (String service : List.of("spotify", "soundcloud")) {
-                var page = URI.create("http://127.0.0.1:" + port + "/login/" + service);
-                var _ = browser.send(
-                        HttpRequest.newBuilder(page).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
+                follow(browser, URI.create("http://127.0.0.1:" + port + "/login/" + service), token);
             }
         } catch (IOException refused) {
             LOG.log(Level.WARNING, "no login to the stand-ins", refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Goes from page to page; the token is for pages of the first one's server only.
+    private static void follow(HttpClient browser, URI first, String token) throws IOException, InterruptedException {
+        Optional<URI> page = Optional.of(first);
+        for (int hop = 0; page.isPresent() && hop < HOPS; hop++) {
+            var get = HttpRequest.newBuilder(page.get()).timeout(PATIENCE);
+            if (page.get().getPort() == first.getPort()) {
+                get.header("Authorization", "Bearer " + token);
+            }
+            page = browser.send(get.build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .map(page.get()::resolve);
         }
     }
 

@@ -66,7 +66,8 @@ final class UpCommand implements Callable<Integer> {
             return stay(
                     files,
                     Demo.settings(context.home(), context.environment()),
-                    () -> Demo.logIn(Part.DETECTION.defaultPort()));
+                    () -> Demo.logIn(
+                            Part.DETECTION.defaultPort(), context.token().orElse("")));
         }
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,28 @@ class PipelineIT {
     }
 
     @Test
+    void whoShowsNoTokenIsToldNothingButHealthAndMetrics() throws Exception {
+        try (WholeSystem system = WholeSystem.start(temporary.resolve("home"), backup());
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (Part part : Part.values()) {
+                if (part != Part.BROKER) {
+                    int port = system.port(part);
+
+                    assertThat(stranger(client, port, "/q/health").statusCode()).isEqualTo(200);
+                    assertThat(stranger(client, port, "/q/metrics").statusCode())
+                            .isEqualTo(200);
+                    for (String path : List.of("/", "/q/openapi", "/q/health/%2e%2e/openapi", "/tracks", "/sources")) {
+                        assertThat(stranger(client, port, path).statusCode()).isEqualTo(401);
+                    }
+                }
+            }
+            assertThat(stranger(client, system.port(Part.SYNC), "/catalogue").body())
+                    .contains("segue.api-token")
+                    .doesNotContain(WholeSystem.TOKEN);
+        }
+    }
+
+    @Test
     void wrongSettingStopsTheStartWithALineThatNamesIt() throws IOException {
         Path backup = backup();
 
@@ -110,6 +133,14 @@ class PipelineIT {
     }
 
     private static HttpResponse<String> get(HttpClient client, int port, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + WholeSystem.TOKEN)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> stranger(HttpClient client, int port, String path) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .build(),

@@ -15,12 +15,15 @@ import dev.segue.local.system.StartProgress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// The system that was packaged, with a state directory of its own, for one test.
+/// The system that was packaged, with a state directory and a token of its own, for one test.
 final class WholeSystem implements AutoCloseable {
+
+    static final String TOKEN = "token-of-the-tests";
 
     private static final Path INSTALLATION = Path.of(System.getProperty("segue.root", ".."));
 
@@ -30,7 +33,9 @@ final class WholeSystem implements AutoCloseable {
 
     private WholeSystem(Path directory, Path backup, Map<String, String> environment) {
         home = new Home(directory, INSTALLATION);
-        var plan = new PipelinePlan(home, ports, environment, directory).plan("run", backup);
+        var settings = new HashMap<>(environment);
+        settings.put("SEGUE_API_TOKEN", TOKEN);
+        var plan = new PipelinePlan(home, ports, settings, directory).plan("run", backup);
         system = LocalSystem.start(plan, new Silence());
     }
 
@@ -49,7 +54,7 @@ final class WholeSystem implements AutoCloseable {
 
     RunTally run(Request request, BiConsumer<LocalSystem, RunTally> meanwhile) {
         var run = new Run(
-                new Detections(port(Part.DETECTION), Optional.empty()),
+                new Detections(port(Part.DETECTION), Optional.of(TOKEN)),
                 () -> system.awaitDeath(Duration.ZERO),
                 home.logs().toString());
         try (RunFollower follower = RunFollower.open(bootstrapServers())) {
