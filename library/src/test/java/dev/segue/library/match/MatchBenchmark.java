@@ -1,90 +1,121 @@
 package dev.segue.library.match;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// How long it takes to group a million tracks, to judge two that are prepared, and to find the one that a new
-/// description is. Prints every run. To be run as a plain main class from the test classes; the argument, if there is
-/// one, is how many tracks.
-final class MatchBenchmark {
+/// How long it takes to group half a million recordings, to judge two that are prepared, to name the one that stands
+/// for
+/// another, and to find the one that a new description is, by JMH.
+///
+/// ```
+/// ./mvnw -Pbenchmark verify -pl library -Dit.test=MatchBenchmark
+/// ```
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class MatchBenchmark {
 
-    private static final int RUNS = 5;
-    private static final int LOOKUPS = 200_000;
+    private static final int RECORDINGS = Integer.getInteger("segue.benchmark.recordings", 500_000);
+    private static final int QUESTIONS = 1 << 14;
     private static final List<String> WORDS = List.of(
             "night", "bus", "sea", "paper", "boat", "yellow", "seven", "harbour", "silver", "again", "home", "letter",
             "north", "window", "river", "glass", "winter", "stone", "garden", "light");
 
-    private MatchBenchmark() {}
-
-    public static void main(String[] arguments) {
-        int tracks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        List<Recording> recordings =
-                IntStream.range(0, tracks).mapToObj(MatchBenchmark::recording).toList();
-        for (int run = 1; run <= RUNS; run++) {
-            long start = System.nanoTime();
-            MatchIndex index = MatchIndex.of(tracks, recordings::get);
-            double grouping = (System.nanoTime() - start) / 1e9;
-            System.out.printf(
-                    "run %d: %,d tracks grouped in %.2f s, %,d duplicates; find %.0f ns, judge prepared %.0f ns, first %.0f"
-                            + " ns%n",
-                    run,
-                    tracks,
-                    grouping,
-                    index.firsts().size(),
-                    find(index, recordings),
-                    judge(recordings),
-                    first(index, tracks));
-        }
+    @Test
+    void matching() throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include("\\." + MatchBenchmark.class.getSimpleName() + "\\.")
+                        .jvmArgs("-Xmx1g")
+                        .build())
+                .run();
     }
 
-    private static double find(MatchIndex index, List<Recording> recordings) {
-        var random = new Random(11);
-        long start = System.nanoTime();
-        for (int n = 0; n < LOOKUPS; n++) {
-            Recording wanted = recordings.get(random.nextInt(recordings.size())).anonymous();
-            if (index.find(wanted).isEmpty()) {
-                throw new IllegalStateException("not found: " + wanted);
-            }
-        }
-        return (System.nanoTime() - start) / (double) LOOKUPS;
-    }
+    /// The recordings; one in twenty is an earlier one under another name.
+    @State(Scope.Benchmark)
+    public static class Recordings {
 
-    private static double judge(List<Recording> recordings) {
-        List<Fingerprint> prepared = recordings.stream()
-                .limit(10_000)
-                .map(Recording::anonymous)
-                .map(Fingerprint::of)
+        private final List<Recording> all = IntStream.range(0, RECORDINGS)
+                .mapToObj(MatchBenchmark::recording)
                 .toList();
-        long start = System.nanoTime();
-        int same = 0;
-        for (int n = 0; n < LOOKUPS; n++) {
-            Fingerprint one = prepared.get(n % prepared.size());
-            same += Matching.judge(one, prepared.get((n + (n & 1)) % prepared.size()))
-                            .isSame()
-                    ? 1
-                    : 0;
+        private int turn;
+
+        private int next(int below) {
+            turn = (turn + 1) & (QUESTIONS - 1);
+            return (int) (turn * 7919L % below);
         }
-        if (same < LOOKUPS / 2) {
-            throw new IllegalStateException("only " + same);
-        }
-        return (System.nanoTime() - start) / (double) LOOKUPS;
     }
 
-    private static double first(MatchIndex index, int tracks) {
-        var random = new Random(12);
-        long sum = 0;
-        long start = System.nanoTime();
-        for (int n = 0; n < LOOKUPS; n++) {
-            sum += index.first(random.nextInt(tracks));
+    /// The same, grouped, and some of them prepared.
+    @State(Scope.Benchmark)
+    public static class Grouped {
+
+        private MatchIndex index = MatchIndex.of(0, _ -> {
+            throw new IllegalStateException("asked of an empty index");
+        });
+        private List<Fingerprint> prepared = List.of();
+
+        @Setup
+        public void group(Recordings recordings) {
+            index = MatchIndex.of(RECORDINGS, recordings.all::get);
+            prepared = recordings.all.stream()
+                    .limit(QUESTIONS)
+                    .map(Recording::anonymous)
+                    .map(Fingerprint::of)
+                    .toList();
+            assertThat(index.firsts().size()).isGreaterThanOrEqualTo(RECORDINGS / 20);
+            recordings.all.stream()
+                    .limit(QUESTIONS)
+                    .forEach(recording ->
+                            assertThat(index.find(recording.anonymous())).isPresent());
         }
-        double nanos = (System.nanoTime() - start) / (double) LOOKUPS;
-        return sum > 0 ? nanos : 0;
     }
 
-    /// One in twenty is an earlier one under another name.
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public MatchIndex group(Recordings recordings) {
+        return MatchIndex.of(RECORDINGS, recordings.all::get);
+    }
+
+    @Benchmark
+    public Optional<MatchIndex.Found> find(Recordings recordings, Grouped grouped) {
+        return grouped.index.find(
+                recordings.all.get(recordings.next(RECORDINGS)).anonymous());
+    }
+
+    @Benchmark
+    public Verdict judge(Recordings recordings, Grouped grouped) {
+        int one = recordings.next(QUESTIONS);
+        return Matching.judge(grouped.prepared.get(one), grouped.prepared.get(one ^ (one & 1)));
+    }
+
+    @Benchmark
+    public int first(Recordings recordings, Grouped grouped) {
+        return grouped.index.first(recordings.next(RECORDINGS));
+    }
+
     private static Recording recording(int number) {
         boolean again = number % 20 == 19;
         var random = new Random(again ? number - 7 : number);
