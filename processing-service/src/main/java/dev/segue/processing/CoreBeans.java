@@ -1,9 +1,11 @@
 package dev.segue.processing;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// Puts the core together.
 class CoreBeans {
@@ -13,7 +15,7 @@ class CoreBeans {
     Processing processing(
             ProcessingConfig config,
             Inbox inbox,
-            Download download,
+            @All List<Download> downloads,
             Bench bench,
             Studio studio,
             Tagger tagger,
@@ -25,7 +27,8 @@ class CoreBeans {
                     + " in it, not \"" + audio.name() + '"');
         }
         var rules = new Processing.Rules(config.duplicates(), audio.format(), audio.name());
-        return new Processing(rules, inbox, download, bench, studio, tagger, shelf, eagle);
+        return new Processing(
+                rules, inbox, Download.inOrder(downloads), bench, studio, tagger, shelf, eagle);
     }
 
     @Produces

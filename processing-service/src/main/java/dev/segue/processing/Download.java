@@ -3,8 +3,10 @@ package dev.segue.processing;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
+import java.util.List;
 
-/// Brings audio that the person has no file of. Thread-safe.
+/// Brings audio that the person has no file of. A way to do so is a bean of this type; its `@Priority` says when it is
+/// asked: the highest first. Thread-safe.
 public interface Download {
 
     /// What came of it.
@@ -28,8 +30,13 @@ public interface Download {
     /// The next time `id` is wanted, it is looked for, however lately that was in vain.
     default void forget(TrackId id) {}
 
-    /// No such way is set.
+    /// No command is set.
     static Download none() {
         return (_, _) -> new Result.Nothing("no download command is set (segue.audio.download-command)");
+    }
+
+    /// One way after another, until one brings it.
+    static Download inOrder(List<Download> ways) {
+        return ways.size() == 1 ? ways.getFirst() : new DownloadOrder(ways);
     }
 }

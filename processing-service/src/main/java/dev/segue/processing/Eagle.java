@@ -1,6 +1,6 @@
 package dev.segue.processing;
 
-import dev.segue.library.Track;
+import dev.segue.library.fact.TrackSynced;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ public interface Eagle {
     /// Sees to it that Eagle gets `file`, once: now if the app is open, else later.
     ///
     /// @return the item, if it is known already
-    Optional<String> bring(Track track, Path file);
+    Optional<String> bring(TrackSynced synced, Path file);
 
     /// There is no Eagle.
     static Eagle none() {

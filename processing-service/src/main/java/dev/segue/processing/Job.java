@@ -75,8 +75,8 @@ public sealed interface Job {
     /// It says what it is.
     record Tagged(Track track, Source source, String file) implements Job {
 
-        Ended imported(String delivered, Optional<String> eagleItem) {
-            return new Ended(track, new Outcome.Imported(delivered, eagleItem));
+        Ended delivered(String name) {
+            return new Ended(track, new Outcome.Imported(name));
         }
     }
 

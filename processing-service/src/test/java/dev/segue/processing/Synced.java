@@ -1,5 +1,6 @@
 package dev.segue.processing;
 
+import dev.segue.library.Placement;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackSynced;
@@ -33,6 +34,12 @@ public final class Synced {
                 List.of(),
                 Optional.of(other),
                 Instant.EPOCH);
+    }
+
+    /// The same with places in playlists.
+    public static TrackSynced in(TrackSynced synced, Placement... places) {
+        return new TrackSynced(
+                synced.track(), synced.page(), synced.outcome(), List.of(places), synced.duplicateOf(), synced.at());
     }
 
     /// The id of track number `n`.

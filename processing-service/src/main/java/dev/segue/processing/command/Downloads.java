@@ -3,6 +3,7 @@ package dev.segue.processing.command;
 import dev.segue.processing.Download;
 import dev.segue.processing.ProcessingConfig;
 import dev.segue.processing.Program;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,6 +13,7 @@ class Downloads {
 
     @Produces
     @Singleton
+    @Priority(10)
     Download download(ProcessingConfig config, Program program) {
         ProcessingConfig.Audio audio = config.audio();
         return audio.downloadCommand()

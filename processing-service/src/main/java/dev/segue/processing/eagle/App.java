@@ -13,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +26,8 @@ import java.util.stream.StreamSupport;
 final class App {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final int PAGE = 1000;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -81,11 +87,51 @@ final class App {
                 .put("website", wanted.website())
                 .put("annotation", wanted.mark());
         body.set("tags", Wire.json().valueToTree(wanted.tags()));
+        List<String> folders = folders(open, wanted.folders());
         if (open.newer()) {
             body.put("id", wanted.id());
+            body.set("folders", Wire.json().valueToTree(folders));
+        } else if (!folders.isEmpty()) {
+            body.put("folderId", folders.getFirst()); // V1 takes one
         }
         JsonNode data = data(send(post(open.newer() ? "/api/v2/item/add" : "/api/item/addFromPath", body)));
         return Optional.of(data.path("id").asText("")).filter(id -> !id.isEmpty());
+    }
+
+    /// The ids of folders of these names. What is missing is made: Eagle itself makes a second one of a name that is
+    /// there.
+    private List<String> folders(Open open, List<String> names) throws EagleAway, EagleRefused {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        var there = new HashMap<String, String>();
+        for (int at = 0, found = PAGE; found == PAGE; at += PAGE) {
+            JsonNode data = data(send(get(
+                    open.newer() ? "/api/v2/folder/get?limit=%d&offset=%d".formatted(PAGE, at) : "/api/folder/list")));
+            JsonNode page = open.newer() ? data.path("data") : data;
+            gather(page, there);
+            found = open.newer() ? page.size() : 0;
+        }
+        var ids = new ArrayList<String>();
+        for (String name : names) {
+            String id = there.get(name);
+            ids.add(id == null ? made(open, name) : id);
+        }
+        return ids;
+    }
+
+    private static void gather(JsonNode folders, Map<String, String> there) {
+        for (JsonNode folder : folders) {
+            there.putIfAbsent(folder.path("name").asText(), folder.path("id").asText());
+            gather(folder.path("children"), there);
+        }
+    }
+
+    private String made(Open open, String name) throws EagleAway, EagleRefused {
+        ObjectNode body = Wire.json().createObjectNode().put(open.newer() ? "name" : "folderName", name);
+        return data(send(post(open.newer() ? "/api/v2/folder/create" : "/api/folder/create", body)))
+                .path("id")
+                .asText();
     }
 
     private static Optional<String> among(JsonNode items, NewItem wanted) {

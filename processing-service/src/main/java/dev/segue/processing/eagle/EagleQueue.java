@@ -1,7 +1,7 @@
 package dev.segue.processing.eagle;
 
-import dev.segue.library.Track;
 import dev.segue.library.fact.TrackProcessed;
+import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Announcement;
 import dev.segue.processing.Eagle;
 import java.nio.file.Path;
@@ -42,13 +42,12 @@ final class EagleQueue implements Eagle {
     }
 
     @Override
-    public Optional<String> bring(Track track, Path file) {
-        Wish wish = wishes.of(track.id()).orElseGet(() -> wanted(track, file));
+    public Optional<String> bring(TrackSynced synced, Path file) {
+        Wish wish = wishes.of(synced.track().id()).orElseGet(() -> wanted(Wish.of(synced, file)));
         return wish.item().or(() -> now(wish));
     }
 
-    private Wish wanted(Track track, Path file) {
-        var wish = new Wish(track, file.toString(), Optional.empty(), 0, Optional.empty());
+    private Wish wanted(Wish wish) {
         wishes.keep(wish);
         return wish;
     }
@@ -97,7 +96,7 @@ final class EagleQueue implements Eagle {
         if (wish.item().isPresent()) {
             return wish.item();
         }
-        var wanted = NewItem.of(wish.track(), mapping.apply(wish.file()));
+        var wanted = NewItem.of(wish, mapping.apply(wish.file()));
         Optional<String> there = app.find(open, wanted);
         if (there.isEmpty() && mayAsk(wish)) {
             Wish asked = wish.asked(clock.instant());

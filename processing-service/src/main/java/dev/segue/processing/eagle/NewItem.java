@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What Eagle shall have. Immutable.
 ///
@@ -15,12 +16,15 @@ import java.util.Locale;
 /// @param mark    the track's id: what an item is found by where its own id cannot be chosen
 /// @param path    of the file, as Eagle's machine calls it
 /// @param website the track's page
-record NewItem(String id, String mark, String path, String name, String website, List<String> tags) {
+/// @param folders by name
+record NewItem(
+        String id, String mark, String path, String name, String website, List<String> tags, List<String> folders) {
 
     private static final int BASE = 36;
     private static final int LENGTH = 13;
 
-    static NewItem of(Track track, String path) {
+    static NewItem of(Wish wish, String path) {
+        Track track = wish.track();
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
         return new NewItem(
@@ -29,7 +33,10 @@ record NewItem(String id, String mark, String path, String name, String website,
                 path,
                 dot > 0 ? name.substring(0, dot) : name,
                 track.link().orElse("urn:segue:" + track.id()),
-                track.genres());
+                Stream.concat(track.genres().stream(), wish.playlists().stream())
+                        .distinct()
+                        .toList(),
+                wish.playlists());
     }
 
     private static String id(TrackId track) {

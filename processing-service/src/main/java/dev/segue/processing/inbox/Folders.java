@@ -4,6 +4,7 @@ import dev.segue.processing.Bench;
 import dev.segue.processing.Inbox;
 import dev.segue.processing.ProcessingConfig;
 import dev.segue.processing.Shelf;
+import dev.segue.processing.ShelfUnavailable;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,8 +49,8 @@ class Folders {
         }
         try {
             return new OutputFolder(directory);
-        } catch (IOException unreadable) {
-            throw new ConfigurationException("segue.audio.output cannot be read: " + unreadable);
+        } catch (ShelfUnavailable unreadable) {
+            throw new ConfigurationException("segue.audio.output cannot be used: " + unreadable.getMessage());
         }
     }
 

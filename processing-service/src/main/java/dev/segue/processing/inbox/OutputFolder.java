@@ -22,7 +22,7 @@ final class OutputFolder implements Shelf {
     private final ServedFiles served;
 
     /// Opens the folder, which is made when the first file comes.
-    OutputFolder(Path directory) throws IOException {
+    OutputFolder(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
         this.served = new ServedFiles(this.directory);
     }

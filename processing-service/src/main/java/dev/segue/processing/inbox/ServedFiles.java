@@ -1,45 +1,33 @@
 package dev.segue.processing.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.segue.library.TrackId;
-import dev.segue.library.fact.Wire;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.segue.processing.Journal;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
-/// Which file serves which track, kept in a journal of one JSON line each; the last line about a track counts. Used by
+/// Which file serves which track, kept in a journal; the last line about a track counts. Used by
 /// one thread at a time.
 final class ServedFiles {
 
-    private static final Logger LOG = Logger.getLogger(ServedFiles.class);
     private static final String JOURNAL = ".segue-files.jsonl";
 
     /// @param source in the inbox
     /// @param file   in the output folder
     record Served(TrackId track, String source, String file) {}
 
-    private final Path journal;
+    private final Journal<Served> journal;
     private final Map<TrackId, Served> byTrack = new HashMap<>();
     private final Map<String, TrackId> bySource = new HashMap<>();
     private final Map<String, TrackId> byName = new HashMap<>();
 
     /// Reads the journal in `directory`, if there is one.
-    ServedFiles(Path directory) throws IOException {
-        journal = directory.resolve(JOURNAL);
-        if (Files.exists(journal)) {
-            String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.isBlank()).forEach(this::read);
-        }
+    ServedFiles(Path directory) {
+        journal = new Journal<>(directory.resolve(JOURNAL), Served.class);
+        journal.read().forEach(this::add);
     }
 
     Optional<Served> of(TrackId id) {
@@ -57,24 +45,9 @@ final class ServedFiles {
     }
 
     /// Remembers `served` beyond any kill that comes after.
-    void remember(Served served) throws IOException {
-        String line = '\n' + Wire.json().writeValueAsString(served) + '\n'; // the first ends a line that was cut off
-        try (FileChannel out = FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
+    void remember(Served served) {
+        journal.add(served);
         add(served);
-    }
-
-    private void read(String line) {
-        try {
-            add(Wire.json().readValue(line, Served.class));
-        } catch (JsonProcessingException | NullPointerException cutOff) {
-            LOG.warnf("%s has a line that cannot be read: %s", journal, line);
-        }
     }
 
     private void add(Served served) {

@@ -3,9 +3,11 @@ package dev.segue.processing.eagle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.library.Placement;
 import dev.segue.library.Track;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
+import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.Wire;
 import dev.segue.processing.Synced;
 import dev.segue.testkit.eagle.EagleStandIn;
@@ -57,7 +59,7 @@ class EagleQueueTest {
 
     @Test
     void anItemSaysWhatItIsAndWhereItIsFrom() throws Exception {
-        Optional<String> item = queue().bring(track, file);
+        Optional<String> item = queue().bring(Synced.fact(track), file);
 
         Item there = eagle.items().getFirst();
         assertThat(item).hasValue(there.id());
@@ -69,14 +71,32 @@ class EagleQueueTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
+    void genresAndPlaylistsAreTagsAndPlaylistsFolders(int version) throws Exception {
+        mode("{\"version\": %d}".formatted(version));
+        TrackSynced first = Synced.in(Synced.track(1), new Placement("Warm up", 2), new Placement("Warm up", 7));
+        TrackSynced second = Synced.in(Synced.track(2), new Placement("Warm up", 1), new Placement("Peak/Time", 1));
+
+        queue().bring(first, file);
+        queue().bring(second, file);
+
+        assertThat(eagle.folders().values()).containsExactlyInAnyOrder("Warm up", "Peak/Time");
+        assertThat(eagle.items().get(0).folders()).map(eagle.folders()::get).containsExactly("Warm up");
+        assertThat(eagle.items().get(1).folders())
+                .map(eagle.folders()::get)
+                .containsExactlyElementsOf(version == 1 ? List.of("Peak/Time") : List.of("Peak/Time", "Warm up"));
+        assertThat(eagle.items().get(1).tags()).contains("Peak/Time", "Warm up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
     void broughtTwiceAndAfterARestartItIsOneItem(int version) throws Exception {
         mode("{\"version\": %d}".formatted(version));
-        queue().bring(track, file);
+        queue().bring(Synced.fact(track), file);
         EagleQueue restarted = queue();
 
-        restarted.bring(track, file);
+        restarted.bring(Synced.fact(track), file);
         Files.delete(journal());
-        Optional<String> withoutMemory = queue().bring(track, file);
+        Optional<String> withoutMemory = queue().bring(Synced.fact(track), file);
 
         assertThat(eagle.items()).hasSize(1);
         assertThat(withoutMemory).hasValue(eagle.items().getFirst().id());
@@ -87,7 +107,7 @@ class EagleQueueTest {
         URI address = eagle.address();
         eagle.close();
         EagleQueue queue = queue(address, Optional.empty(), UnaryOperator.identity());
-        Optional<String> before = queue.bring(track, file);
+        Optional<String> before = queue.bring(Synced.fact(track), file);
         queue.tryAll();
 
         eagle = EagleStandIn.start(address.getPort());
@@ -104,7 +124,7 @@ class EagleQueueTest {
     @Test
     void anItemOfV1ThatShowsLateIsNotAddedAgain() throws Exception {
         mode("{\"version\": 1, \"delay\": \"10s\"}");
-        Optional<String> before = queue().bring(track, file);
+        Optional<String> before = queue().bring(Synced.fact(track), file);
         EagleQueue killedMeanwhile = queue();
         killedMeanwhile.tryAll();
         eagle.clock().advance(Duration.ofSeconds(11));
@@ -121,7 +141,7 @@ class EagleQueueTest {
     void aPathThatEagleDoesNotSeeIsTriedAFewTimesOnly() throws Exception {
         mode("{\"version\": 1}");
         EagleQueue queue = queue(eagle.address(), Optional.empty(), path -> "/elsewhere" + path);
-        queue.bring(track, file);
+        queue.bring(Synced.fact(track), file);
         for (int round = 0; round < 10; round++) {
             now = now.plus(Duration.ofMinutes(2));
             queue.tryAll();
@@ -135,7 +155,7 @@ class EagleQueueTest {
     void anErrorThatSays200IsNoSuccess() throws Exception {
         eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.ERROR_IN_200, 1));
         EagleQueue queue = queue();
-        Optional<String> before = queue.bring(track, file);
+        Optional<String> before = queue.bring(Synced.fact(track), file);
         now = now.plus(Duration.ofMinutes(2));
 
         queue.tryAll();
@@ -148,7 +168,7 @@ class EagleQueueTest {
     void anErrorAfterTheItemWasMadeMakesNoSecondOne() throws Exception {
         eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.SERVER_ERROR_AFTER_EFFECT, 1));
         EagleQueue queue = queue();
-        queue.bring(track, file);
+        queue.bring(Synced.fact(track), file);
 
         queue.tryAll();
 
@@ -160,7 +180,7 @@ class EagleQueueTest {
     void anotherLibraryIsLeftAlone() throws Exception {
         mode("{\"library\": \"Pictures\"}");
         EagleQueue queue = queue(eagle.address(), Optional.of("Music"), UnaryOperator.identity());
-        queue.bring(track, file);
+        queue.bring(Synced.fact(track), file);
         List<Item> while_ = eagle.items();
         mode("{\"library\": \"Music\"}");
 

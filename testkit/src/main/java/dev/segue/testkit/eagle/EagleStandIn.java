@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /// Eagle, stood in for. Thread-safe.
 ///
@@ -61,6 +62,11 @@ public final class EagleStandIn implements AutoCloseable {
     /// What the library shows now.
     public List<Item> items() {
         return items.visible();
+    }
+
+    /// Its folders: names by id.
+    public Map<String, String> folders() {
+        return items.folders();
     }
 
     @Override

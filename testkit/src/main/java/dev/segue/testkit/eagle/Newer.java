@@ -1,6 +1,7 @@
 package dev.segue.testkit.eagle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.testkit.standin.Answer;
 import dev.segue.testkit.standin.Call;
@@ -25,7 +26,7 @@ final class Newer {
                 endpoint("GET", "library/info", _ -> library()),
                 endpoint("GET", "item/get", this::get),
                 endpoint("POST", "item/add", this::add),
-                endpoint("GET", "folder/get", _ -> Success.of(Success.folders(items.folders()))),
+                endpoint("GET", "folder/get", this::folders),
                 endpoint("POST", "folder/create", this::folder));
     }
 
@@ -68,6 +69,19 @@ final class Newer {
                 .map(item -> Success.of(Json.object().put("id", item.id())))
                 .orElseGet(() ->
                         Success.not("File not found: " + wanted.path("path").asText()));
+    }
+
+    private Answer folders(Call call) {
+        int offset = call.parameter("offset").map(Integer::parseInt).orElse(0);
+        int limit = call.parameter("limit").map(Integer::parseInt).orElse(50);
+        ObjectNode page = Json.object()
+                .put("total", items.folders().size())
+                .put("offset", offset)
+                .put("limit", limit);
+        ArrayNode shown = Json.array();
+        Success.folders(items.folders()).valueStream().skip(offset).limit(limit).forEach(shown::add);
+        page.set("data", shown);
+        return Success.of(page);
     }
 
     private Answer folder(Call call) {

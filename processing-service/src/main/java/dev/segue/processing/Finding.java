@@ -1,0 +1,85 @@
+package dev.segue.processing;
+
+import dev.segue.library.Track;
+import dev.segue.library.TrackId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Where the audio of a track is: in the inbox, else wherever [Download] brings it from. One file serves one track.
+/// Thread-safe.
+final class Finding {
+
+    private final Inbox inbox;
+    private final Shelf shelf;
+    private final Download download;
+    private final Bench bench;
+
+    /// Files of the inbox that are being worked on, and for whom.
+    private final Map<String, TrackId> claimed = new ConcurrentHashMap<>();
+
+    Finding(Inbox inbox, Shelf shelf, Download download, Bench bench) {
+        this.inbox = inbox;
+        this.shelf = shelf;
+        this.download = download;
+        this.bench = bench;
+    }
+
+    /// From wanted to found, or to the outcome why not.
+    ///
+    /// @throws FileUnusable if the one file that is the track cannot be read
+    Job find(Job.Wanted wanted) throws FileUnusable {
+        Track track = wanted.track();
+        List<InboxFile> found = candidates(track);
+        if (found.size() > 1) {
+            return wanted.ended(new Outcome.NoAudio(found.size() + " files in the inbox could be this track, such as "
+                    + found.get(0).name() + " and " + found.get(1).name()));
+        }
+        if (found.isEmpty()) {
+            return fetch(wanted);
+        }
+        InboxFile file = found.getFirst();
+        if (file.flaw().isPresent()) {
+            throw new FileUnusable(file.name() + ": " + file.flaw().get());
+        }
+        boolean mine = track.id().equals(claimed.computeIfAbsent(file.name(), _ -> track.id()));
+        return mine
+                ? wanted.found(new Job.Source(file.name(), inbox.path(file).toString()))
+                : find(wanted); // somebody was faster: it is no longer free
+    }
+
+    /// The files in the inbox that could be `track`, and serve no other.
+    List<InboxFile> candidates(Track track) {
+        return inbox.files().find(track, file -> free(file, track));
+    }
+
+    /// The work for `id` is over: what is not on the shelf is free again.
+    void letGo(TrackId id) {
+        claimed.values().removeIf(id::equals);
+    }
+
+    private boolean free(InboxFile file, Track track) {
+        TrackId by = claimed.get(file.name());
+        return (by == null || by.equals(track.id()))
+                && shelf.servedBy(file).map(track.id()::equals).orElse(true);
+    }
+
+    private Job fetch(Job.Wanted wanted) {
+        Track track = wanted.track();
+        return switch (download.bring(track, bench.part(track.id(), ".d"))) {
+            case Download.Result.Brought(Path file) -> {
+                String name = "download/" + track.id() + '/' + file.getFileName();
+                Job.Found found = wanted.found(new Job.Source(name, file.toString()));
+                bench.keep(found);
+                yield found;
+            }
+            case Download.Result.Nothing(String why) ->
+                wanted.ended(new Outcome.NoAudio((inbox.directory().isEmpty()
+                                ? "no inbox is set (segue.audio.inbox)"
+                                : "no file in the inbox is this track")
+                        + "; " + why));
+            case Download.Result.Locked(String why) -> wanted.ended(new Outcome.Protected(why));
+        };
+    }
+}
