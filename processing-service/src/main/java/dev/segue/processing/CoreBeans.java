@@ -20,7 +20,8 @@ class CoreBeans {
             Studio studio,
             Tagger tagger,
             Shelf shelf,
-            Eagle eagle) {
+            Eagle eagle,
+            Playlists playlists) {
         ProcessingConfig.Audio audio = config.audio();
         if (!FileName.isTemplate(audio.name())) {
             throw new ConfigurationException("segue.audio.name accepts a text with {artist}, {title}, {album} or {id}"
@@ -28,7 +29,7 @@ class CoreBeans {
         }
         var rules = new Processing.Rules(config.duplicates(), audio.format(), audio.name());
         return new Processing(
-                rules, inbox, Download.inOrder(downloads), bench, studio, tagger, shelf, eagle);
+                rules, inbox, Download.inOrder(downloads), bench, studio, tagger, shelf, eagle, playlists);
     }
 
     @Produces

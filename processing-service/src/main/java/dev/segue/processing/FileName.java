@@ -9,16 +9,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a track's file may be called on any disk: `{artist} - {title}`, made from letters and digits of any script,
+/// What a file may be called on any disk; a track's is `{artist} - {title}`, made from letters and digits of any
+/// script,
 /// blanks and `-_.,'&()[]+` only, at most 200 bytes of UTF-8. So it names a file in its folder and nothing else,
 /// whatever the title says. Immutable.
 ///
 /// @param plain    without the extension
-/// @param distinct the same with the track's id, for when the plain name is taken
+/// @param distinct the same with the track's id (or what else tells it apart), for when the plain name is taken
 /// @param extension with the dot, in lower case; may be empty
 public record FileName(String plain, String distinct, String extension) {
 
     private static final int MOST_BYTES = 200;
+    private static final String PLAYLIST = ".m3u8";
     private static final String OTHERS = " -_.,'&()[]+";
     private static final Pattern BLANKS = Pattern.compile(" {2,}");
     private static final Pattern BAD_START = Pattern.compile("^[ .-]+");
@@ -50,6 +52,14 @@ public record FileName(String plain, String distinct, String extension) {
         String whole = filled(track, template);
         return new FileName(
                 safe(whole, key(track.id()), room), safe(whole, key(track.id()), room - mark.length()) + mark, suffix);
+    }
+
+    /// The name for the file of a playlist, of which only the name is known.
+    public static FileName ofPlaylist(String name) {
+        String hash = Integer.toHexString(name.hashCode());
+        String mark = " [" + hash + ']';
+        int room = MOST_BYTES - PLAYLIST.length();
+        return new FileName(safe(name, hash, room), safe(name, hash, room - mark.length()) + mark, PLAYLIST);
     }
 
     private static String filled(Track track, String template) {

@@ -25,6 +25,7 @@ public final class Processing {
     private final Bench bench;
     private final Shelf shelf;
     private final Eagle eagle;
+    private final Playlists playlists;
 
     /// Tracks on their way, and how far they have come.
     private final Map<TrackId, String> open = new ConcurrentHashMap<>();
@@ -46,7 +47,8 @@ public final class Processing {
             Studio studio,
             Tagger tagger,
             Shelf shelf,
-            Eagle eagle) {
+            Eagle eagle,
+            Playlists playlists) {
         this.rules = rules;
         this.finding = new Finding(inbox, shelf, download, bench);
         this.making = new Making(rules.format(), bench, studio, tagger);
@@ -54,6 +56,7 @@ public final class Processing {
         this.bench = bench;
         this.shelf = shelf;
         this.eagle = eagle;
+        this.playlists = playlists;
     }
 
     /// What becomes of the track of `synced`.
@@ -63,7 +66,9 @@ public final class Processing {
         Lock turn = turns.get(Math.floorMod(synced.track().id().hashCode(), TURNS));
         turn.lock();
         try {
-            return outcome(synced);
+            Outcome outcome = outcome(synced);
+            playlists.note(synced, outcome);
+            return outcome;
         } finally {
             turn.unlock();
         }

@@ -253,7 +253,8 @@ class DeliveryTest {
                 studio,
                 TestTagger.get(),
                 folders.shelf(),
-                Eagle.none());
+                Eagle.none(),
+                Playlists.none());
     }
 
     private Processing killedAfter(AtomicInteger steps) throws IOException {

@@ -11,6 +11,7 @@ import dev.segue.processing.Outcome;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
 import dev.segue.processing.Outcome.Unusable;
+import dev.segue.processing.Playlists;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
 import dev.segue.processing.TargetFormat;
@@ -215,7 +216,8 @@ class FoldersTest {
                 TestStudio.closed(),
                 (_, _, _) -> {},
                 folders.shelf(),
-                Eagle.none());
+                Eagle.none(),
+                Playlists.none());
     }
 
     private List<String> files() throws IOException {
