@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "  test [MAVEN OPTIONS]  build and test the project",
+            "  images                build the container images; then: docker compose up --wait",
             "",
             "Exit status: 0 done, 1 failed, 2 not understood, 3 done, but some of the input could not be read.",
             "State (broker, catalogue, logs) is kept in .segue beside this script, or in $SEGUE_HOME."

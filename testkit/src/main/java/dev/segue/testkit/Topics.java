@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -20,10 +21,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// The topics of Segue in a broker: every [Topic], and for each one the topic of its dead letters.
+/// The topics of Segue in a broker: every [Topic], and for each one the topic of its dead letters. How many replicas
+/// they have is the broker's `default.replication.factor`.
 public final class Topics {
-
-    private static final short REPLICAS = 1;
 
     private Topics() {}
 
@@ -57,7 +57,7 @@ public final class Topics {
     }
 
     private static NewTopic topic(String name, int partitions, Topic.Kept kept) {
-        return new NewTopic(name, partitions, REPLICAS).configs(kept.settings());
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(kept.settings());
     }
 
     private static void createAll(Admin admin, Collection<NewTopic> lacking) {
