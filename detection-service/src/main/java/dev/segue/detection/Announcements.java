@@ -33,13 +33,15 @@ public class Announcements {
         write(runId, tracks);
     }
 
-    /// What is known of the tracks comes first, so that nobody needs to ask for it. That a playlist was observed comes
-    /// last: a kill before it leads to the same again.
+    /// What is known of the tracks comes first, so that nobody needs to ask for it; then how playlists look, so
+    /// that each track is placed as it stands now. A kill before that leads to the same again, one after it to the
+    /// detection of all that this run has not detected. Whoever hears of a playlist places its tracks anew: no more
+    /// is owed.
     void found(String runId, Reply.Found found) {
         write(runId, found.fetched());
         found.fetched().forEach(answers::learn);
-        write(runId, found.detected());
         write(runId, found.observed());
+        write(runId, found.detected());
         found.observed().forEach(observed::learn);
     }
 

@@ -26,7 +26,6 @@ final class LikedCheck {
     /// Under which the liked songs are observed, as a playlist.
     static final String NAME = "Liked Songs";
 
-    static final String ID = "liked";
     private static final Duration FULL_SCAN_EVERY = Duration.ofDays(30);
 
     private final Spotify spotify;
@@ -47,7 +46,7 @@ final class LikedCheck {
     ///
     /// @param backup what exports say; empty if they do not count
     Outcome<Reply.Found> check(CsvLibrary backup) {
-        Optional<PlaylistObserved> last = observed.of(ID);
+        Optional<PlaylistObserved> last = observed.of(PlaylistObserved.LIKED_SONGS);
         if (last.isEmpty() || unfinished.isPresent() || isTimeForAll(last.get())) {
             return all(last, backup);
         }
@@ -88,7 +87,11 @@ final class LikedCheck {
         Reply.Found news = showing(snapshot, fresh, backup).since(Set.of(), Set.of());
         Reply.Found whole = showing(snapshot, tracks, backup).again(Set.of());
         var observation = new PlaylistObserved(
-                NAME, ID, snapshot, tracks.stream().map(Track::id).toList(), clock.instant());
+                NAME,
+                PlaylistObserved.LIKED_SONGS,
+                snapshot,
+                tracks.stream().map(Track::id).toList(),
+                clock.instant());
         return new Reply.Found(news.fetched(), List.of(observation), whole.detected());
     }
 
@@ -112,7 +115,8 @@ final class LikedCheck {
     }
 
     private Showing showing(String snapshot, List<Track> tracks, CsvLibrary backup) {
-        var which = new Showing.Which(DetectionSource.LIKED, Optional.empty(), NAME, ID, snapshot);
+        var which = new Showing.Which(
+                DetectionSource.LIKED, Optional.empty(), NAME, PlaylistObserved.LIKED_SONGS, snapshot);
         return new Showing(which, tracks, backup, answers, clock.instant());
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /// All that is known of a track now, and from whom. Immutable.
 ///
-/// @param liked      whether it is among the liked songs of the backup
-/// @param placements its places in the backup's playlists
+/// @param liked      whether it is among the liked songs
+/// @param placements its places in playlists
 /// @param knownSince when the newest of its sources said so
 public record Description(
         Track track, Provenance provenance, boolean liked, List<Placement> placements, Instant knownSince) {
@@ -79,5 +79,10 @@ public record Description(
                 .filter(field -> !field.getKey().equals("popularity"))
                 .allMatch(field ->
                         field.getValue().apply(track).equals(field.getValue().apply(other.track)));
+    }
+
+    /// The same track elsewhere.
+    Description placed(boolean nowLiked, List<Placement> places) {
+        return new Description(track, provenance, nowLiked, places, knownSince);
     }
 }

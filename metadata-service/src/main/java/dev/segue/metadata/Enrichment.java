@@ -87,7 +87,7 @@ public class Enrichment {
     /// without a title is rejected.
     public List<Fact> on(TrackFetched answer, Instant now) {
         List<Placement> place = place(answer.playlist(), answer.position());
-        Optional<Description> before = index.csv(answer.id()).map(Description::of);
+        Optional<Description> before = index.exports().find(answer.id()).map(Description::of);
         if (answer.track().isEmpty()) {
             return before.isPresent() ? List.of() : List.of(unknown(answer, place, now));
         }
@@ -100,6 +100,25 @@ public class Enrichment {
             case Resolution.Fetched(Description after) -> List.of(enriched(Lookup.MISS, after, place, now));
             case Resolution.Miss _ -> List.of();
         };
+    }
+
+    /// Describes a track that has come, gone or moved in a playlist; nothing follows if nobody knows it yet.
+    public List<Fact> onMoved(TrackId id, Instant now) {
+        Resolution resolution = index.resolve(id, now);
+        return switch (resolution) {
+            case Resolution.Hit(Description known) -> List.of(enriched(resolution.lookup(), known, List.of(), now));
+            case Resolution.Stale stale -> List.of(enriched(Lookup.STALE, stale.description(), List.of(), now));
+            case Resolution.Fetched(Description known) -> List.of(enriched(Lookup.MISS, known, List.of(), now));
+            case Resolution.Miss _ -> List.of();
+        };
+    }
+
+    /// Passes on a track for which the API was asked, and which it cannot answer for some time.
+    public Fact onDelayed(FetchRequested request, Instant now) {
+        List<Placement> place = place(request.playlist(), request.position());
+        return index.describe(request.id())
+                .map(known -> enriched(Lookup.MISS, known, place, now))
+                .orElseGet(() -> partial(request.id(), request.hint(), place, now));
     }
 
     private Fact unknown(TrackFetched answer, List<Placement> place, Instant now) {
@@ -129,14 +148,21 @@ public class Enrichment {
 
     private TrackEnriched enriched(Lookup lookup, Description known, List<Placement> seen, Instant now) {
         Track track = known.track();
-        List<Placement> places = known.placements().isEmpty() ? seen : known.placements();
+        List<Placement> places = known.placements().isEmpty() ? index.places(track.id(), seen) : known.placements();
         return new TrackEnriched(
                 track, lookup, known.provenance(), true, known.liked(), places, index.duplicateOf(track.id()), now);
     }
 
-    private static TrackEnriched partial(TrackId id, Hint hint, List<Placement> seen, Instant now) {
+    private TrackEnriched partial(TrackId id, Hint hint, List<Placement> seen, Instant now) {
         return new TrackEnriched(
-                hint.describe(id), Lookup.MISS, Provenance.all(Origin.HINT), false, false, seen, Optional.empty(), now);
+                hint.describe(id),
+                Lookup.MISS,
+                Provenance.all(Origin.HINT),
+                false,
+                index.liked(id),
+                index.places(id, seen),
+                Optional.empty(),
+                now);
     }
 
     private static List<Placement> place(Optional<String> playlist, Optional<Integer> position) {

@@ -3,6 +3,7 @@ package dev.segue.metadata;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.PlaylistObserved;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public class Observations {
     /// Remembers how a playlist looked.
     public void learn(PlaylistObserved observed) {
         playlists
-                .computeIfAbsent(observed.playlist(), none -> new ObservedPlaylist())
+                .computeIfAbsent(observed.playlist(), ObservedPlaylist::new)
                 .learn(
                         observed,
                         id -> Optional.ofNullable(ids.putIfAbsent(id, id)).orElse(id));
@@ -37,5 +38,14 @@ public class Observations {
         return Optional.ofNullable(playlists.get(playlist))
                 .map(ObservedPlaylist::observations)
                 .orElse(List.of());
+    }
+
+    /// How the same playlist looked the last time before `observed`, whatever it was called then.
+    Optional<Observation> before(PlaylistObserved observed) {
+        return playlists.values().stream()
+                .flatMap(playlist -> playlist.observations().stream())
+                .filter(look -> look.playlistId().equals(observed.playlistId()))
+                .filter(look -> look.at().isBefore(observed.at()))
+                .max(Comparator.comparing(Observation::at));
     }
 }

@@ -20,7 +20,7 @@ final class ObservedPlaylist {
     /// @param start   tracks from the start that are as they were the time before
     /// @param end     tracks from the end that are
     /// @param between the others; all of them if `start` and `end` are 0
-    private record Look(Instant at, String snapshotId, int start, int end, List<TrackId> between) {
+    private record Look(Instant at, String playlistId, String snapshotId, int start, int end, List<TrackId> between) {
 
         boolean whole() {
             return start == 0 && end == 0;
@@ -34,8 +34,13 @@ final class ObservedPlaylist {
         }
     }
 
+    private final String name;
     private final List<Look> looks = new ArrayList<>();
     private List<TrackId> last = List.of();
+
+    ObservedPlaylist(String name) {
+        this.name = name;
+    }
 
     /// Remembers `observed`, unless it has been before.
     ///
@@ -49,7 +54,12 @@ final class ObservedPlaylist {
         int start = equal(last, now, most);
         int end = equal(last.reversed(), now.reversed(), most - start);
         looks.add(new Look(
-                observed.at(), observed.snapshotId(), start, end, List.copyOf(now.subList(start, now.size() - end))));
+                observed.at(),
+                observed.playlistId(),
+                observed.snapshotId(),
+                start,
+                end,
+                List.copyOf(now.subList(start, now.size() - end))));
         last = now;
     }
 
@@ -65,8 +75,10 @@ final class ObservedPlaylist {
     synchronized List<Observation> observations() {
         var observations = new ArrayList<Observation>();
         for (int at = 0; at < looks.size(); at++) {
-            int look = at;
-            observations.add(new Observation(looks.get(at).at(), looks.get(at).snapshotId(), () -> tracks(look)));
+            int number = at;
+            Look look = looks.get(at);
+            observations.add(
+                    new Observation(look.at(), name, look.playlistId(), look.snapshotId(), () -> tracks(number)));
         }
         return observations;
     }

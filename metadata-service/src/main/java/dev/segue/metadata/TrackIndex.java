@@ -1,9 +1,11 @@
 package dev.segue.metadata;
 
+import dev.segue.library.Placement;
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.CsvEntry;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.ApiStatus;
+import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.TrackFetched;
 import dev.segue.metadata.MetadataConfig.LookupMode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +33,8 @@ public class TrackIndex {
             new AtomicReference<>(new Backup(CsvLibrary.empty(), Duplicates.none()));
     private final Map<TrackId, TrackFetched> fetched = new ConcurrentHashMap<>();
     private final Map<ApiStatus.Api, ApiStatus> apis = new ConcurrentHashMap<>();
+    private final Map<String, ShownPlaylist> shown = new HashMap<>();
+    private volatile Optional<Places> places = Optional.empty();
 
     public TrackIndex(MetadataConfig config) {
         this.mode = config.lookup();
@@ -38,7 +44,39 @@ public class TrackIndex {
     /// Puts `library` in the place of the one before.
     public void replace(CsvLibrary library) {
         library.indexNames();
-        backup.set(new Backup(library, Duplicates.in(library)));
+        var now = new Backup(library, Duplicates.in(library));
+        synchronized (shown) {
+            backup.set(now);
+            places = Optional.empty();
+        }
+    }
+
+    /// Remembers how a playlist looks; the newest counts.
+    public void learn(PlaylistObserved observed) {
+        synchronized (shown) {
+            Optional<ShownPlaylist> before = Optional.ofNullable(shown.get(observed.playlistId()));
+            if (before.filter(known -> !observed.at().isAfter(known.at())).isEmpty()) {
+                shown.put(observed.playlistId(), ShownPlaylist.of(observed, before));
+                places = Optional.empty();
+            }
+        }
+    }
+
+    private Places places() {
+        Optional<Places> known = places;
+        return known.isPresent() ? known.get() : newPlaces();
+    }
+
+    private Places newPlaces() {
+        synchronized (shown) {
+            var made = new Places(library(), shown.values(), exportsCount());
+            places = Optional.of(made);
+            return made;
+        }
+    }
+
+    private boolean exportsCount() {
+        return mode != LookupMode.API_ONLY;
     }
 
     /// Remembers an answer of the API; the newest counts.
@@ -60,14 +98,15 @@ public class TrackIndex {
 
     /// What is known of `id` at `now`.
     public Resolution resolve(TrackId id, Instant now) {
-        Optional<CsvEntry> exported = mode == LookupMode.API_ONLY ? Optional.empty() : csv(id);
+        Optional<CsvEntry> exported = exports().find(id);
         Optional<TrackFetched> answer = answer(id);
         if (exported.isEmpty()) {
-            return answer.<Resolution>flatMap(known ->
-                            known.track().map(track -> new Resolution.Fetched(Description.fetched(track, known.at()))))
+            return answer.<Resolution>flatMap(known -> known.track()
+                            .map(track -> new Resolution.Fetched(placed(Description.fetched(track, known.at())))))
                     .orElseGet(Resolution.Miss::new);
         }
-        Description description = exported.map(entry -> describe(entry, answer)).orElseThrow();
+        Description description =
+                placed(exported.map(entry -> describe(entry, answer)).orElseThrow());
         Duration age = Duration.between(description.knownSince(), now);
         return age.compareTo(staleAfter) > 0 ? new Resolution.Stale(description, age) : new Resolution.Hit(description);
     }
@@ -75,6 +114,26 @@ public class TrackIndex {
     private static Description describe(CsvEntry entry, Optional<TrackFetched> answer) {
         return answer.flatMap(known -> known.track().map(track -> Description.merged(entry, track, known.at())))
                 .orElseGet(() -> Description.of(entry));
+    }
+
+    private Description placed(Description known) {
+        TrackId id = known.track().id();
+        return known.placed(places().liked(id, known.liked()), places().of(id, known.placements()));
+    }
+
+    /// Where a track stands of which only `heard` is known.
+    public List<Placement> places(TrackId id, List<Placement> heard) {
+        return places().of(id, heard);
+    }
+
+    /// Whether the API showed `id` among the liked songs.
+    public boolean liked(TrackId id) {
+        return places().liked(id, false);
+    }
+
+    /// The exports that count: none with `api-only`.
+    CsvLibrary exports() {
+        return exportsCount() ? library() : CsvLibrary.empty();
     }
 
     /// What the backup alone says of `id`.

@@ -40,7 +40,13 @@ public final class FactBatch<F extends Fact> {
     }
 
     /// A fact, and the record it came in.
-    public record Item<F extends Fact>(F fact, Heard heard) {}
+    public record Item<F extends Fact>(F fact, Heard heard) {
+
+        /// What travels with it.
+        public Envelope envelope() {
+            return Envelope.of(heard.headers());
+        }
+    }
 
     private record Poison(Heard heard, Throwable reason) {}
 
@@ -71,8 +77,7 @@ public final class FactBatch<F extends Fact> {
     /// Writes `answer`, in the run of the fact it answers. If that fails for another reason than the answer's size, as
     /// when the service stops, the batch stays unacknowledged and is read again.
     public void answer(Item<F> item, Fact answer) {
-        Envelope envelope = Envelope.of(item.heard().headers());
-        answers.add(writer.write(answer, envelope).exceptionallyCompose(lost -> lost(item, lost)));
+        answers.add(writer.write(answer, item.envelope()).exceptionallyCompose(lost -> lost(item, lost)));
     }
 
     private CompletableFuture<Void> lost(Item<F> item, Throwable lost) {

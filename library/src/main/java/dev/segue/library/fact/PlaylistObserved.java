@@ -13,6 +13,9 @@ import java.util.List;
 public record PlaylistObserved(String playlist, String playlistId, String snapshotId, List<TrackId> tracks, Instant at)
         implements Fact {
 
+    /// The id of the liked songs, which are observed as a playlist, too.
+    public static final String LIKED_SONGS = "liked";
+
     public PlaylistObserved {
         tracks = List.copyOf(tracks);
     }

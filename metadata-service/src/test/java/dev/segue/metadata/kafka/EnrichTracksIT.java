@@ -12,26 +12,33 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import dev.segue.library.Hint;
+import dev.segue.library.Placement;
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.CsvEntry;
+import dev.segue.library.csv.CsvPlaylist;
+import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.FetchRequested;
 import dev.segue.library.fact.Lookup;
+import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.library.fact.TrackFetched;
 import dev.segue.library.fact.Wire;
+import dev.segue.metadata.TrackIndex;
 import dev.segue.testkit.Wiretap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -50,6 +57,10 @@ class EnrichTracksIT {
     private static final Instant NOW = Instant.parse("2026-11-22T15:29:34Z");
 
     private final Path backup = Path.of(setting("segue.csv.directory"));
+
+    @Inject
+    TrackIndex index;
+
     private Wiretap wire;
 
     @BeforeEach
@@ -59,6 +70,7 @@ class EnrichTracksIT {
 
     @AfterEach
     void hangUp() {
+        wire.say(spotify(Optional.of(Instant.now().plusSeconds(86_400))), "status");
         wire.close();
     }
 
@@ -74,6 +86,8 @@ class EnrichTracksIT {
         assertThat(enriched).extracting(TrackEnriched::lookup).containsOnly(Lookup.HIT);
         assertThat(enriched).extracting(TrackEnriched::complete).containsOnly(true);
         assertThat(wire.await(0, about(Topic.FETCH_REQUESTED, "hits"))).isEmpty();
+        assertThat(when().get("/q/metrics").asString())
+                .containsPattern("segue_api_calls_avoided_total\\{lookup=\"hit\"\\} [1-9]");
     }
 
     @Test
@@ -106,6 +120,56 @@ class EnrichTracksIT {
         var enriched = wire.await(1, about(Topic.TRACK_ENRICHED, "again")).getFirst();
         assertThat(Wire.read(TrackEnriched.class, enriched.value()).complete()).isTrue();
         assertThat(wire.await(0, about(Topic.FETCH_REQUESTED, "again"))).isEmpty();
+    }
+
+    @Test
+    void trackThatLeftAPlaylistIsEnrichedAgainWithoutIt() {
+        CsvPlaylist playlist = Backup.at(backup).read().playlists().getFirst();
+        TrackId left = playlist.tracks().getFirst();
+        List<TrackId> stay =
+                playlist.tracks().stream().filter(track -> !track.equals(left)).toList();
+        wire.say(new PlaylistObserved(playlist.name(), "shown", "1", stay, Instant.now()), "shown");
+
+        List<TrackEnriched> enriched =
+                wire.await(playlist.tracks().size(), about(Topic.TRACK_ENRICHED, "shown")).stream()
+                        .map(said -> Wire.read(TrackEnriched.class, said.value()))
+                        .toList();
+
+        assertThat(enriched)
+                .filteredOn(track -> track.track().id().equals(left))
+                .singleElement()
+                .satisfies(track -> assertThat(track.playlists())
+                        .extracting(Placement::playlist)
+                        .doesNotContain(playlist.name()));
+        assertThat(enriched)
+                .filteredOn(track -> track.track().id().equals(stay.getFirst()))
+                .singleElement()
+                .satisfies(track -> assertThat(track.playlists()).contains(new Placement(playlist.name(), 1)));
+    }
+
+    @Test
+    void missThatWaitsIsPassedOnWhenTheGateClosesAndAgainWhenItIsAnswered() {
+        TrackId unknown = TrackId.spotify("zzzzzzzzzzzzzzzzzzzzz4");
+        wire.say(spotify(Optional.empty()), "status");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(index.spotifyAvailable(Instant.now())).isTrue());
+        wire.say(detected(unknown), "waits");
+        wire.await(1, about(Topic.FETCH_REQUESTED, "waits"));
+        assertThat(wire.await(0, about(Topic.TRACK_ENRICHED, "waits"))).isEmpty();
+
+        wire.say(spotify(Optional.of(Instant.now().plusSeconds(86_400))), "status");
+        wire.await(1, about(Topic.TRACK_ENRICHED, "waits"));
+        Hint said = new Hint(Optional.of("Late Song"), List.of("Somebody"), Optional.empty());
+        wire.say(
+                new TrackFetched(
+                        unknown, Optional.of(said.describe(unknown)), said, Optional.empty(), Optional.empty(), NOW),
+                "waits");
+
+        assertThat(wire.await(2, about(Topic.TRACK_ENRICHED, "waits")))
+                .extracting(
+                        track -> Wire.read(TrackEnriched.class, track.value()).complete())
+                .containsExactly(false, true);
     }
 
     @Test
@@ -231,6 +295,10 @@ class EnrichTracksIT {
 
     private static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static ApiStatus spotify(Optional<Instant> blockedUntil) {
+        return new ApiStatus(ApiStatus.Api.SPOTIFY, true, 0, 800, blockedUntil, Set.of(), Instant.now());
     }
 
     private static TrackDetected detected(TrackId id) {
