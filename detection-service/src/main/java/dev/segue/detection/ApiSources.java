@@ -1,22 +1,15 @@
 package dev.segue.detection;
 
 import dev.segue.detection.DetectionConfig.LookupMode;
-import dev.segue.library.AudioFeatures;
-import dev.segue.library.Track;
-import dev.segue.library.TrackId;
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.csv.CsvPlaylist;
 import dev.segue.library.fact.ApiStatus.Api;
-import dev.segue.library.fact.ApiStatus.Feature;
-import dev.segue.library.fact.TrackFetched;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -27,8 +20,6 @@ public class ApiSources {
 
     private static final Duration TROUBLE = Duration.ofMinutes(1);
 
-    private final Spotify spotify;
-    private final ApiGate gate;
     private final BackupSource backup;
     private final Clock clock;
     private final boolean exportsCount;
@@ -36,6 +27,7 @@ public class ApiSources {
     private final PlaylistCheck playlists;
     private final LikedCheck liked;
     private final CurrentCheck current;
+    private final Sound sound;
     private final ReentrantLock one = new ReentrantLock(true);
 
     public ApiSources(
@@ -46,14 +38,13 @@ public class ApiSources {
             Answers answers,
             DetectionConfig config,
             Clock clock) {
-        this.spotify = spotify;
-        this.gate = gates.of(Api.SPOTIFY);
         this.backup = backup;
         this.clock = clock;
         this.exportsCount = config.lookup() != LookupMode.API_ONLY;
         this.listings = new Listings(spotify, clock);
         this.playlists = new PlaylistCheck(spotify, listings, observed, answers, clock);
         this.current = new CurrentCheck(spotify, answers, clock);
+        this.sound = new Sound(spotify, gates.of(Api.SPOTIFY), answers, clock);
         this.liked = new LikedCheck(spotify, observed, answers, clock);
     }
 
@@ -67,6 +58,7 @@ public class ApiSources {
             Reply reply = reply(question);
             switch (reply) {
                 case Reply.Found found -> heard.accept(found);
+                case Reply.More more -> heard.accept(more.found());
                 case Reply.Later later -> heard.accept(later.soFar());
                 case Reply.Never _ -> {}
             }
@@ -95,6 +87,7 @@ public class ApiSources {
             return reply(listed.then(_ -> new Outcome.Failed<>("never")));
         }
         Reply.Found sum = Reply.Found.nothing();
+        Optional<Reply.More> rest = Optional.empty();
         for (Spotify.Listed playlist : mine) {
             List<CsvPlaylist> exported = exports.playlists(playlist.name());
             if (exportsCount && exported.size() != 1) {
@@ -104,18 +97,24 @@ public class ApiSources {
                     new Question.OfPlaylist(playlist.id(), exported.stream().findFirst(), Integer.MAX_VALUE);
             switch (reply(playlists.check(playlist.id(), question, exports))) {
                 case Reply.Found found -> sum = sum.and(found);
+                case Reply.More more -> {
+                    sum = sum.and(more.found());
+                    rest = Optional.of(more);
+                }
                 case Reply.Later later -> {
                     return new Reply.Later(sum, later.from(), later.why());
                 }
                 case Reply.Never _ -> {} // somebody else's: its export stands
             }
         }
-        return sum;
+        Reply.Found found = sum;
+        return rest.<Reply>map(more -> new Reply.More(found, more.from(), more.why()))
+                .orElse(found);
     }
 
     private Reply reply(Outcome<Reply.Found> outcome) {
         return switch (outcome) {
-            case Outcome.Answer<Reply.Found>(Reply.Found found) -> withFeatures(found);
+            case Outcome.Answer<Reply.Found>(Reply.Found found) -> sound.addedTo(found);
             case Outcome.NotFound<Reply.Found>(String why) -> new Reply.Never(why);
             case Outcome.Refused<Reply.Found>(String why) -> new Reply.Never(why);
             case Outcome.RateLimited<Reply.Found>(Instant until) ->
@@ -125,41 +124,19 @@ public class ApiSources {
         };
     }
 
-    /// An app that is shown a popularity may be shown audio features, too. Nothing waits for them.
-    private Reply.Found withFeatures(Reply.Found found) {
-        List<TrackId> ids = found.fetched().stream()
-                .filter(one -> one.track().flatMap(Track::popularity).isPresent())
-                .map(TrackFetched::id)
-                .toList();
-        Map<TrackId, AudioFeatures> features = new HashMap<>();
-        for (int at = 0; at < ids.size() && !gate.refuses(Feature.AUDIO_FEATURES); at += Spotify.MOST_FEATURES) {
-            List<TrackId> some = ids.subList(at, Math.min(ids.size(), at + Spotify.MOST_FEATURES));
-            switch (spotify.features(some)) {
-                case Outcome.Answer<Map<TrackId, AudioFeatures>>(Map<TrackId, AudioFeatures> known) ->
-                    features.putAll(known);
-                case Outcome.NotFound<Map<TrackId, AudioFeatures>> _ -> gate.refuse(Feature.AUDIO_FEATURES);
-                case Outcome.Refused<Map<TrackId, AudioFeatures>> _ -> gate.refuse(Feature.AUDIO_FEATURES);
-                case Outcome.RateLimited<Map<TrackId, AudioFeatures>> _ -> {}
-                case Outcome.Failed<Map<TrackId, AudioFeatures>> _ -> {}
-            }
-        }
-        return new Reply.Found(
-                found.fetched().stream().map(one -> added(one, features)).toList(), found.observed(), found.detected());
-    }
-
-    private static TrackFetched added(TrackFetched fetched, Map<TrackId, AudioFeatures> features) {
-        return new TrackFetched(
-                fetched.id(),
-                fetched.track().map(track -> Features.added(track, Optional.ofNullable(features.get(track.id())))),
-                fetched.hint(),
-                fetched.playlist(),
-                fetched.position(),
-                fetched.at());
-    }
-
     private static Reply limited(Reply reply, int limit) {
-        return reply instanceof Reply.Found(var fetched, var observed, var detected) && detected.size() > limit
-                ? new Reply.Found(fetched, observed, detected.subList(0, limit))
-                : reply;
+        return switch (reply) {
+            case Reply.Found found -> limited(found, limit);
+            case Reply.More more -> new Reply.More(limited(more.found(), limit), more.from(), more.why());
+            case Reply.Later later -> later;
+            case Reply.Never never -> never;
+        };
+    }
+
+    private static Reply.Found limited(Reply.Found found, int limit) {
+        return found.detected().size() > limit
+                ? new Reply.Found(
+                        found.fetched(), found.observed(), found.detected().subList(0, limit))
+                : found;
     }
 }

@@ -191,6 +191,12 @@ public class DetectionRuns {
         List<TrackDetected> before = exported.orElse(List.of());
         switch (apis.ask(question, found -> announcements.found(run.runId(), found))) {
             case Reply.Found found -> complete(run, Announcements.distinct(before, found.detected()), Optional.empty());
+            case Reply.More more ->
+                putOff(
+                        run,
+                        Optional.of(Announcements.distinct(before, more.found().detected())),
+                        more.from(),
+                        more.why());
             case Reply.Later later -> putOff(run, exported.map(List::size), later.from(), later.why());
             case Reply.Never(String why) -> {
                 if (exported.isPresent()) {

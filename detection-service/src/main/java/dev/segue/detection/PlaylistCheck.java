@@ -39,6 +39,7 @@ final class PlaylistCheck {
     private final Answers answers;
     private final Clock clock;
     private final Map<String, Pages> unfinished = new HashMap<>();
+    private final Map<String, String> hidden = new HashMap<>();
 
     PlaylistCheck(Spotify spotify, Listings listings, ObservedPlaylists observed, Answers answers, Clock clock) {
         this.spotify = spotify;
@@ -106,6 +107,9 @@ final class PlaylistCheck {
                 .filter(one -> one.id().equals(id))
                 .map(Listed::snapshotId)
                 .findFirst();
+        if (listed.isPresent() && listed.equals(Optional.ofNullable(hidden.get(id)))) {
+            return new Outcome.Refused<>("Spotify hides what is in playlist " + id + ": it is not yours");
+        }
         Optional<PlaylistObserved> same = last.filter(seen -> listed.equals(Optional.of(seen.snapshotId())));
         return same.isPresent()
                 ? new Outcome.Answer<>(again(same.get(), question, backup))
@@ -118,6 +122,7 @@ final class PlaylistCheck {
             return new Outcome.Answer<>(again(last.get(), question, backup));
         }
         if (shown.first().isEmpty()) {
+            hidden.put(shown.id(), shown.snapshotId());
             return new Outcome.Refused<>("Spotify hides what is in \"" + shown.name() + "\": it is not yours");
         }
         return entries(shown, shown.first().get()).then(entries -> {

@@ -40,6 +40,9 @@ public sealed interface Reply {
         }
     }
 
+    /// An answer to which the API may add something from then on; nothing waits for that.
+    record More(Found found, Instant from, String why) implements Reply {}
+
     /// The API cannot be asked now. Worth another try from then on.
     ///
     /// @param soFar what it has told already

@@ -1,5 +1,6 @@
 package dev.segue.detection.kafka;
 
+import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.Backup;
 import dev.segue.testkit.Broker;
@@ -29,13 +30,17 @@ public class SpotifyAndBroker implements QuarkusTestResourceLifecycleManager {
 
     /// The track at a place, from 1, of an exported playlist.
     static TrackId track(String playlist, int position) {
+        return described(playlist, position).id();
+    }
+
+    /// The same, as its export describes it.
+    static Track described(String playlist, int position) {
         try {
             return Backup.at(playlists().resolve(playlist + ".csv"))
                     .read()
                     .entries()
                     .get(position - 1)
-                    .track()
-                    .id();
+                    .track();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

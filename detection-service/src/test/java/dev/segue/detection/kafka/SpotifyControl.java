@@ -26,10 +26,31 @@ record SpotifyControl(String address) {
         done(given().body(json).post(address + "/__control/entries"));
     }
 
+    void mode(String json) {
+        done(given().body(json).post(address + "/__control/mode"));
+    }
+
+    void play(String json) {
+        done(given().body(json).put(address + "/__control/now-playing"));
+    }
+
     void show(String playlist, String csv) {
         done(given().body(csv.getBytes(StandardCharsets.UTF_8))
                 .queryParam("playlist", playlist)
                 .put(address + "/__control/library"));
+    }
+
+    void showAs(String owner, String playlist, String csv) {
+        done(given().body(csv.getBytes(StandardCharsets.UTF_8))
+                .queryParam("playlist", playlist)
+                .queryParam("owner", owner)
+                .queryParam("public", true)
+                .put(address + "/__control/library"));
+    }
+
+    /// How many playlists the person sees in the list of theirs.
+    int playlists() {
+        return given().get(address + "/__control/state").path("playlists.size()");
     }
 
     /// Calls of the web API; those of the login do not count.
