@@ -25,8 +25,10 @@ public final class ReportJson {
         json.put("stale", report.stale());
         json.put("misses", report.misses());
         json.put("hitRate", rounded(report.hitRate(), 4));
-        json.put("apiCalls", report.apiCalls());
+        json.put("apiCalls", report.callsMade());
         json.put("apiCallsOldWay", report.apiCallsOldWay());
+        json.put("apiCallsAvoided", report.callsAvoided());
+        json.put("apiCallsBy", report.apiCalls());
         json.put("duplicates", report.duplicates());
         json.put("created", report.created());
         json.put("updated", report.updated());

@@ -108,7 +108,11 @@ public record ReportText(boolean colours) {
         table.row("CSV hits", report.hits(), percent(report.hitRate()) + " answered by the CSV");
         table.row("CSV stale", report.stale(), "");
         table.row("CSV misses", report.misses(), "");
-        table.row("API calls", report.apiCalls(), number(report.apiCallsOldWay()) + " the old way");
+        table.row("API calls", report.callsMade(), number(report.apiCallsOldWay()) + " the old way");
+        report.apiCalls()
+                .forEach(line -> table.row(
+                        "  " + words(line.api().name()) + ", " + words(line.outcome()), line.calls(), line.endpoint()));
+        table.row("API calls avoided", report.callsAvoided(), "");
         table.row("duplicates", report.duplicates(), "");
         table.row("catalogue created", report.created(), "");
         table.row("catalogue updated", report.updated(), "");

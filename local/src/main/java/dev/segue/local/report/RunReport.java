@@ -1,14 +1,17 @@
 package dev.segue.local.report;
 
 import dev.segue.library.fact.TrackSynced.Outcome;
+import dev.segue.local.run.ApiCalls;
 import dev.segue.local.run.RunTally;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What became of a run. Immutable.
 ///
 /// @param backup         what was read; absent if only a part of the backup was asked for
+/// @param apiCalls       calls of music APIs, by API, endpoint and outcome
 /// @param apiCallsOldWay what one search and one look-up a track, and two calls a playlist, would have made
 /// @param processed      tracks by audio outcome
 /// @param rejected       tracks by reason
@@ -20,7 +23,7 @@ public record RunReport(
         int hits,
         int stale,
         int misses,
-        int apiCalls,
+        List<ApiCalls.Line> apiCalls,
         int apiCallsOldWay,
         int duplicates,
         int created,
@@ -45,7 +48,7 @@ public record RunReport(
                 tally.hits(),
                 tally.stale(),
                 tally.misses(),
-                tally.apiCalls(),
+                tally.calls().lines(),
                 CALLS_A_TRACK * tally.detected() + CALLS_A_LIST * lists,
                 tally.duplicates(),
                 tally.synced(Outcome.CREATED),
@@ -61,5 +64,15 @@ public record RunReport(
     /// there were no tracks.
     public double hitRate() {
         return detected == 0 ? 0 : (hits + stale) / (double) detected;
+    }
+
+    /// Calls that were made.
+    public int callsMade() {
+        return apiCalls.stream().mapToInt(ApiCalls.Line::calls).sum();
+    }
+
+    /// Calls that the old way would have made besides.
+    public int callsAvoided() {
+        return Math.max(0, apiCallsOldWay - callsMade());
     }
 }

@@ -13,7 +13,6 @@ import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.TrackRejected;
 import dev.segue.library.fact.TrackSynced;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,8 +30,7 @@ public final class RunTally {
     private final Map<String, TrackSynced.Outcome> synced = new HashMap<>();
     private final Map<String, TrackProcessed.Outcome> processed = new HashMap<>();
     private final Map<String, TrackRejected> rejected = new HashMap<>();
-    private final Map<ApiStatus.Api, Integer> callsBefore = new EnumMap<>(ApiStatus.Api.class);
-    private final Map<ApiStatus.Api, Integer> callsNow = new EnumMap<>(ApiStatus.Api.class);
+    private final ApiCalls calls = new ApiCalls();
     private Optional<DetectionStatus> status = Optional.empty();
 
     /// Counts a fact of this run.
@@ -45,7 +43,7 @@ public final class RunTally {
             case TrackProcessed ended -> processed(fact.key(), ended.outcome());
             case TrackRejected refused -> rejected.put(fact.key(), refused);
             case DetectionStatus now -> status = Optional.of(now);
-            case ApiStatus now -> callsNow.put(now.api(), now.callsInWindow());
+            case ApiStatus now -> calls.now(now);
             case FetchRequested _, TrackFetched _, PlaylistObserved _ -> {}
         }
     }
@@ -72,7 +70,7 @@ public final class RunTally {
 
     /// How an API stood before the run.
     public void before(ApiStatus status) {
-        callsBefore.put(status.api(), status.callsInWindow());
+        calls.before(status);
     }
 
     /// Why the detection failed, if it did.
@@ -159,11 +157,9 @@ public final class RunTally {
         return counts;
     }
 
-    /// Calls that the APIs have counted since the run began.
-    public int apiCalls() {
-        return callsNow.entrySet().stream()
-                .mapToInt(now -> Math.max(0, now.getValue() - callsBefore.getOrDefault(now.getKey(), 0)))
-                .sum();
+    /// Calls that were made since the run began, by API, endpoint and outcome.
+    public ApiCalls calls() {
+        return calls;
     }
 
     private static <T> int count(Collection<T> values, T wanted) {

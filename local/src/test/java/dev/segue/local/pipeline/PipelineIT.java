@@ -38,7 +38,7 @@ class PipelineIT {
             RunTally second = system.run((_, _) -> {});
 
             assertThat(first.hits()).isEqualTo(first.detected());
-            assertThat(first.apiCalls()).isZero();
+            assertThat(first.calls().total()).isZero();
             assertThat(first.synced(Outcome.CREATED)).isEqualTo(first.detected());
             assertThat(first.processed()).isEqualTo(first.detected());
             assertThat(second.detected()).isEqualTo(first.detected());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.library.csv.BadRow;
 import dev.segue.library.csv.CsvFile;
+import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.Wire;
+import dev.segue.local.run.ApiCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ class ReportTest {
                         "hitRate",
                         "apiCalls",
                         "apiCallsOldWay",
+                        "apiCallsAvoided",
+                        "apiCallsBy",
                         "duplicates",
                         "created",
                         "updated",
@@ -44,6 +48,11 @@ class ReportTest {
         assertThat(json.path("files").asInt()).isEqualTo(1);
         assertThat(json.path("rejected").isObject()).isTrue();
         assertThat(json.path("hitRate").asDouble()).isEqualTo(0.9);
+        assertThat(json.path("apiCalls").asInt()).isEqualTo(2);
+        assertThat(json.path("apiCallsAvoided").asInt()).isEqualTo(20);
+        assertThat(json.path("apiCallsBy").toString())
+                .isEqualTo("[{\"api\":\"SPOTIFY\",\"endpoint\":\"GET /v1/me/player/currently-playing\","
+                        + "\"outcome\":\"RATE_LIMITED\",\"calls\":2}]");
         assertThat(json.path("seconds").asDouble()).isEqualTo(100.0);
     }
 
@@ -91,7 +100,7 @@ class ReportTest {
                 8,
                 1,
                 1,
-                0,
+                List.of(new ApiCalls.Line(Api.SPOTIFY, "GET /v1/me/player/currently-playing", "RATE_LIMITED", 2)),
                 22,
                 0,
                 10,

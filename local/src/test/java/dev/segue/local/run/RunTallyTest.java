@@ -97,11 +97,16 @@ class RunTallyTest {
 
     @Test
     void callsOfEarlierRunsAreNotCounted() {
-        tally.before(calls(40));
+        tally.before(calls(40, 0));
 
-        tally.add(calls(43));
+        tally.add(calls(41, 0));
+        tally.add(calls(43, 1));
 
-        assertThat(tally.apiCalls()).isEqualTo(3);
+        assertThat(tally.calls().total()).isEqualTo(4);
+        assertThat(tally.calls().lines())
+                .containsExactly(
+                        new ApiCalls.Line(ApiStatus.Api.SPOTIFY, "GET /v1/tracks/{id}", "ANSWER", 3),
+                        new ApiCalls.Line(ApiStatus.Api.SPOTIFY, "GET /v1/tracks/{id}", "RATE_LIMITED", 1));
     }
 
     @Test
@@ -137,8 +142,23 @@ class RunTallyTest {
                 NOW);
     }
 
-    private static ApiStatus calls(int number) {
-        return new ApiStatus(ApiStatus.Api.SPOTIFY, true, number, 800 - number, Optional.empty(), Set.of(), NOW);
+    private static ApiStatus calls(int answered, int limited) {
+        String endpoint = "GET /v1/tracks/{id}";
+        return new ApiStatus(
+                ApiStatus.Api.SPOTIFY,
+                true,
+                answered + limited,
+                800,
+                100,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        new ApiStatus.Calls(endpoint, "ANSWER", answered),
+                        new ApiStatus.Calls(endpoint, "RATE_LIMITED", limited)),
+                NOW);
     }
 
     private static DetectionStatus status(DetectionStatus.State state, int detected) {
