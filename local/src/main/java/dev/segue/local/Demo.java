@@ -1,6 +1,7 @@
 package dev.segue.local;
 
 import dev.segue.local.system.Home;
+import dev.segue.local.system.ServiceProgram;
 import dev.segue.testkit.StandIns;
 import java.io.IOException;
 import java.net.URI;
@@ -52,9 +53,26 @@ final class Demo implements AutoCloseable {
         settings.put("SEGUE_SOUNDCLOUD_ACCOUNTS_URL", soundCloud);
         settings.put("SEGUE_SOUNDCLOUD_CLIENT_ID", APP);
         settings.put("SEGUE_SOUNDCLOUD_CLIENT_SECRET", APP);
+        settings.put("SEGUE_NOTION_BASE_URL", "http://127.0.0.1:" + ports.notion() + "/v1");
+        settings.put("SEGUE_NOTION_TOKEN", APP);
+        settings.put(
+                "SEGUE_NOTION_STATE_FILE",
+                home.state().resolve("demo-notion.json").toString());
+        settings.remove("SEGUE_NOTION_DATA_SOURCE");
         settings.put("SEGUE_SPOTIFY_TOKEN_FILE", home.login("demo-spotify").toString());
         settings.put(
                 "SEGUE_SOUNDCLOUD_TOKEN_FILE", home.login("demo-soundcloud").toString());
+        return settings;
+    }
+
+    /// The settings of a demo that runs: with a database in Notion's stand-in, if the catalogue is to be there.
+    static Map<String, String> furnished(Context context) {
+        Map<String, String> settings = settings(context.home(), context.environment());
+        if (settings.getOrDefault("SEGUE_CATALOGUE", "").equals("notion")) {
+            String source = new ServiceProgram(context.home(), settings, context.here())
+                    .ask(ServiceProgram.Program.NOTION_INIT, List.of("--id"));
+            settings.put("SEGUE_NOTION_DATA_SOURCE", source);
+        }
         return settings;
     }
 

@@ -1,6 +1,6 @@
 package dev.segue.local;
 
-import dev.segue.local.system.LoginProcess;
+import dev.segue.local.system.ServiceProgram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +44,13 @@ final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> environment =
                 demo ? Demo.settings(context.home(), context.environment()) : context.environment();
-        return new LoginProcess(context.home(), environment, context.here())
-                .run(List.of(
-                        service,
-                        Integer.toString(port),
-                        Duration.ofMinutes(minutes).toString(),
-                        noBrowser ? "no-browser" : "browser"));
+        return new ServiceProgram(context.home(), environment, context.here())
+                .run(
+                        ServiceProgram.Program.LOGIN,
+                        List.of(
+                                service,
+                                Integer.toString(port),
+                                Duration.ofMinutes(minutes).toString(),
+                                noBrowser ? "no-browser" : "browser"));
     }
 }

@@ -90,12 +90,18 @@ final class RunCommand implements Callable<Integer> {
 
     private Map<String, String> places() {
         var places = new LinkedHashMap<String, String>();
-        places.put(
-                "catalogue",
-                context.variable("SEGUE_SQL_URL")
-                        .orElseGet(() -> "sqlite3 " + context.home().catalogue()));
+        places.put("catalogue", catalogue());
         places.put("logs", context.home().logs().toString());
         return places;
+    }
+
+    private String catalogue() {
+        if (context.variable("SEGUE_CATALOGUE").filter("notion"::equals).isPresent()) {
+            return "Notion " + context.variable("SEGUE_NOTION_DATA_SOURCE").orElse("");
+        }
+        return context.variable("SEGUE_SQL_URL")
+                .map(url -> url.replaceFirst("[?].*|(?<=://)[^/@]*@", ""))
+                .orElseGet(() -> "sqlite3 " + context.home().catalogue());
     }
 
     private static Duration since(long began) {

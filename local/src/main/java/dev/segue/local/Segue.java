@@ -56,6 +56,7 @@ public final class Segue {
                 .addSubcommand(new DetectCommand.Current(context))
                 .addSubcommand(new DetectCommand.Track(context))
                 .addSubcommand(new LoginCommand(context))
+                .addSubcommand("notion", NotionCommand.of(context))
                 .addSubcommand(new MatchCommand(context))
                 .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new TrendsCommand(context))

@@ -36,7 +36,9 @@ final class UpCommand implements Callable<Integer> {
             description = "return when all is ready")
     private boolean detached;
 
-    @Option(names = "--demo", description = "with stand-ins for Spotify, SoundCloud and Eagle: no account is needed")
+    @Option(
+            names = "--demo",
+            description = "with stand-ins for Spotify, SoundCloud, Notion and Eagle: no account is needed")
     private boolean demo;
 
     private final Context context;
@@ -65,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
         try (Demo _ = Demo.start(files, context.terminal())) {
             return stay(
                     files,
-                    Demo.settings(context.home(), context.environment()),
+                    Demo.furnished(context),
                     () -> Demo.logIn(
                             Part.DETECTION.defaultPort(), context.token().orElse("")));
         }

@@ -53,9 +53,9 @@ final class Memory {
         return held.path("dataSource").asText();
     }
 
-    /// The schema as it was last; empty if there was none.
+    /// The schema as it was last; empty if there was none, or if it lacked something that may be there by now.
     Optional<Schema> schema() {
-        if (dataSource().isEmpty()) {
+        if (dataSource().isEmpty() || !held.path("lacking").isEmpty()) {
             return Optional.empty();
         }
         var columns = new TreeMap<String, Schema.Property>();
@@ -74,11 +74,21 @@ final class Memory {
     void keep(Schema schema) {
         held.put("dataSource", schema.dataSource())
                 .put("playlists", schema.playlists().orElse(""));
+        var lacking = held.putArray("lacking");
+        schema.lacking().forEach(lacking::add);
         ObjectNode properties = held.putObject("properties");
         schema.columns()
                 .forEach((key, property) ->
                         properties.putObject(key).put("id", property.id()).put("type", property.type()));
         save();
+    }
+
+    /// The schema is to be read again; the ids of its properties stay known.
+    void forgetSchema() {
+        if (!dataSource().isEmpty()) {
+            held.putArray("lacking").add("unknown");
+            save();
+        }
     }
 
     /// What was being made, and until when a query may not show it.

@@ -6,95 +6,170 @@ import dev.segue.sync.CatalogueUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Makes the database of tracks and that of playlists, or adds the properties that one lacks.
+/// Makes the database of tracks and that of playlists, or adds the properties that one lacks. Doing it twice is doing
+/// it once: what is there already is found.
 final class NotionInit {
 
+    private static final String PLAYLISTS = "Playlists";
+
     private final NotionApi api;
+    private final Shared shared;
+    private final Map<String, String> chosen;
+    private final Memory memory;
 
-    NotionInit(NotionApi api) {
+    /// @param chosen by key of a column: how the person calls its property
+    /// @param memory that of the service, which knows properties by their ids
+    NotionInit(NotionApi api, Map<String, String> chosen, Memory memory) {
         this.api = api;
+        this.shared = new Shared(api);
+        this.chosen = Map.copyOf(chosen);
+        this.memory = memory;
     }
 
-    /// The one page that is shared with the integration.
+    /// What there is now.
     ///
-    /// @throws CatalogueUnavailable if there is none, or more than one
-    String onlyPage() {
-        ObjectNode body = NotionApi.JSON.createObjectNode();
-        body.putObject("filter").put("property", "object").put("value", "page");
-        List<JsonNode> pages = new ArrayList<>();
-        api.post("/search", body).body().path("results").forEach(page -> {
-            if (!page.path("parent").has("data_source_id")
-                    && !page.path("parent").has("database_id")) {
-                pages.add(page);
-            }
-        });
-        if (pages.size() != 1) {
-            throw new CatalogueUnavailable(
-                    pages.isEmpty()
-                            ? "no page is shared with the integration: open one in Notion, then ••• > Connections"
-                            : pages.size() + " pages are shared with the integration: name one by its id");
+    /// @param source the id of the data source of tracks
+    /// @param name   of the database
+    /// @param fresh  whether it was made just now
+    /// @param added  properties that an older one lacked
+    /// @param unfit  properties that cannot hold what they should: left as they are
+    record Made(String source, String name, String url, boolean fresh, List<String> added, List<String> unfit) {}
+
+    /// Makes or completes the database that `wanted` names, an id or a link; or the only one there is, or one below the
+    /// only page that is shared.
+    ///
+    /// @throws CatalogueUnavailable with the reason, if that cannot be done
+    Made init(Optional<String> wanted) {
+        return wanted.isPresent() ? at(Shared.id(wanted.get())) : anywhere();
+    }
+
+    private Made at(String id) {
+        Optional<JsonNode> source = shared.source(id);
+        if (source.isPresent()) {
+            return completed(source.get());
         }
-        return pages.getFirst().path("id").asText();
+        JsonNode page = shared.page(id)
+                .orElseThrow(() -> new CatalogueUnavailable("nothing with the id " + id + " is shared with the"
+                        + " integration: open it in Notion, then ••• > Connections > your integration"));
+        List<JsonNode> here = libraries().stream()
+                .filter(library -> parent(library).equals(page.path("id").asText()))
+                .toList();
+        return here.size() == 1 ? completed(here.getFirst()) : created(page);
     }
 
-    /// Makes both databases below a page.
-    ///
-    /// @return the id of the data source of tracks
-    String create(String page) {
+    private Made anywhere() {
+        List<JsonNode> libraries = libraries();
+        if (libraries.size() > 1) {
+            throw new CatalogueUnavailable(
+                    libraries.size() + " databases have a Spotify ID: name one, " + Shared.names(libraries));
+        }
+        return libraries.isEmpty() ? created(onlyPage()) : completed(libraries.getFirst());
+    }
+
+    /// The data sources that look like one of tracks.
+    private List<JsonNode> libraries() {
+        return shared.all("data_source").stream()
+                .filter(source -> Schema.of(source, chosen, memory.ids())
+                        .column(Column.ID)
+                        .isPresent())
+                .toList();
+    }
+
+    /// The one page that is shared with the integration, rows of databases and pages below it left out.
+    private JsonNode onlyPage() {
+        List<JsonNode> pages = shared.topPages();
+        if (pages.isEmpty()) {
+            throw new CatalogueUnavailable("no page is shared with the integration: open in Notion the one that shall"
+                    + " hold the library, then ••• > Connections > your integration");
+        }
+        if (pages.size() > 1) {
+            throw new CatalogueUnavailable(pages.size()
+                    + " pages are shared with the integration: name the one that shall hold the library, "
+                    + Shared.names(pages));
+        }
+        return pages.getFirst();
+    }
+
+    private Made created(JsonNode page) {
         ObjectNode tracks = NotionApi.JSON.createObjectNode();
         Column.all().stream()
                 .filter(column -> !column.equals(Column.PLAYLISTS))
                 .forEach(column -> tracks.putObject(column.name()).putObject(column.type()));
-        relate(tracks, playlists(page));
-        return database(page, "Tracks", tracks);
+        relate(tracks, playlists(page.path("id").asText()));
+        JsonNode made = database(page.path("id").asText(), "Tracks", tracks);
+        return new Made(
+                made.at("/data_sources/0/id").asText(),
+                "Tracks",
+                made.path("url").asText(),
+                true,
+                List.of(),
+                List.of());
     }
 
-    /// Adds what the data source lacks; what is there stays as it is.
-    ///
-    /// @return the names of what was added
-    List<String> complete(String source, Map<String, String> chosen, Map<String, String> remembered) {
-        JsonNode found = api.get("/data_sources/" + source).body();
-        Schema schema = Schema.of(found, chosen, remembered);
+    private Made completed(JsonNode found) {
+        String source = found.path("id").asText();
+        Schema schema = Schema.of(found, chosen, memory.ids());
         ObjectNode lacking = NotionApi.JSON.createObjectNode();
+        var unfit = new ArrayList<String>();
         for (Column column : Column.all()) {
+            String name = chosen.getOrDefault(column.key(), column.name());
             if (schema.column(column).isEmpty()) {
-                if (column.equals(Column.PLAYLISTS)) {
-                    relate(lacking, playlists(pageOf(found)));
+                JsonNode taken = found.path("properties").path(name);
+                if (!taken.isMissingNode()) {
+                    unfit.add('"' + name + "\" is a " + taken.path("type").asText() + ", not a " + column.type());
+                } else if (column.equals(Column.PLAYLISTS)) {
+                    relate(lacking, name, playlists(parent(found)));
                 } else {
-                    lacking.putObject(column.name()).putObject(column.type());
+                    lacking.putObject(name).putObject(column.type());
                 }
             }
         }
-        ObjectNode body = NotionApi.JSON.createObjectNode();
-        body.set("properties", lacking);
         if (!lacking.isEmpty()) {
+            ObjectNode body = NotionApi.JSON.createObjectNode();
+            body.set("properties", lacking);
             var _ = api.patch("/data_sources/" + source, body).body();
         }
-        return lacking.propertyStream().map(Map.Entry::getKey).toList();
+        memory.forgetSchema();
+        List<String> added =
+                lacking.propertyStream().map(Map.Entry::getKey).sorted().toList();
+        return new Made(source, Shared.title(found), found.path("url").asText(), false, added, unfit);
     }
 
-    private String pageOf(JsonNode source) {
-        String database = source.at("/parent/database_id").asText();
-        return api.get("/databases/" + database).body().at("/parent/page_id").asText();
+    /// The page that holds the database of `source`.
+    private static String parent(JsonNode source) {
+        return source.at("/database_parent/page_id").asText();
     }
 
+    /// The data source of playlists below a page. One that an init that was killed has left is taken.
     private String playlists(String page) {
+        Optional<JsonNode> left = shared.all("data_source").stream()
+                .filter(source ->
+                        parent(source).equals(page) && Shared.title(source).equals(PLAYLISTS))
+                .findFirst();
         ObjectNode properties = NotionApi.JSON.createObjectNode();
         properties.putObject("Name").putObject("title");
-        return database(page, "Playlists", properties);
+        return left.map(source -> source.path("id").asText())
+                .orElseGet(() -> database(page, PLAYLISTS, properties)
+                        .at("/data_sources/0/id")
+                        .asText());
     }
 
     private static void relate(ObjectNode properties, String playlists) {
-        ObjectNode relation = properties.putObject(Column.PLAYLISTS.name()).putObject("relation");
+        relate(properties, Column.PLAYLISTS.name(), playlists);
+    }
+
+    private static void relate(ObjectNode properties, String name, String playlists) {
+        ObjectNode relation = properties.putObject(name).putObject("relation");
         relation.put("data_source_id", playlists).put("type", "single_property").putObject("single_property");
     }
 
-    private String database(String page, String title, ObjectNode properties) {
+    private JsonNode database(String page, String title, ObjectNode properties) {
         ObjectNode body = NotionApi.JSON.createObjectNode();
         body.putObject("parent").put("type", "page_id").put("page_id", page);
         body.set("title", Text.pieces(title));
         body.putObject("initial_data_source").set("properties", properties);
-        return api.post("/databases", body).body().at("/data_sources/0/id").asText();
+        return api.post("/databases", body).body();
     }
 }

@@ -38,7 +38,8 @@ class NotionOpening implements CatalogueOpening {
     @Override
     public Catalogue open() {
         String token = needed("token", config.token(), "make an integration at https://www.notion.so/my-integrations");
-        String source = needed("data-source", config.dataSource(), "the id of your database of tracks");
+        String source = idIn(
+                needed("data-source", config.dataSource(), "./segue notion init makes a database and tells its id"));
         var api = new NotionApi(config.baseUrl().replaceFirst("/+$", ""), token, true);
         NotionCatalogue catalogue = catalogue(
                 api,
@@ -59,9 +60,18 @@ class NotionOpening implements CatalogueOpening {
 
     static NotionCatalogue catalogue(
             NotionApi api, String source, Path file, Map<String, String> chosen, InstantSource clock) {
-        Memory memory = Memory.at(file, source + ' ' + new TreeMap<>(chosen));
+        Memory memory = memory(file, source, chosen);
         var doubt = new Doubt(memory, clock, SETTLING);
         return new NotionCatalogue(api, new Tables(api, memory, source, chosen), doubt, clock);
+    }
+
+    /// A link will do as well.
+    private static String idIn(String setting) {
+        return setting.contains("/") ? Shared.id(setting) : setting.strip();
+    }
+
+    static Memory memory(Path file, String source, Map<String, String> chosen) {
+        return Memory.at(file, source + ' ' + new TreeMap<>(chosen));
     }
 
     private static String needed(String key, Optional<String> value, String remedy) {

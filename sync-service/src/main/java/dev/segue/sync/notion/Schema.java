@@ -42,7 +42,7 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
                                 found.get().path("id").asText(),
                                 found.get().path("type").asText()));
             } else {
-                lacking.add(column.name() + " (" + column.type() + ')');
+                lacking.add(chosen.getOrDefault(column.key(), column.name()) + " (" + column.type() + ')');
             }
         }
         return new Schema(source.path("id").asText(), columns, related(properties, columns), lacking);
@@ -50,11 +50,14 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
 
     private static Optional<JsonNode> find(
             JsonNode properties, Column column, Map<String, String> chosen, Map<String, String> remembered) {
-        String wanted = chosen.getOrDefault(column.key(), "");
-        return first(properties, "name", wanted)
-                .or(() -> first(properties, "id", wanted))
-                .or(() -> first(properties, "id", remembered.getOrDefault(column.key(), "")))
-                .or(() -> first(properties, "name", column.name()))
+        String wanted = chosen.getOrDefault(column.key(), column.name());
+        Optional<JsonNode> known = first(properties, "id", remembered.getOrDefault(column.key(), ""));
+        if (chosen.containsKey(column.key())) {
+            return first(properties, "name", wanted)
+                    .or(() -> first(properties, "id", wanted))
+                    .or(() -> known);
+        }
+        return known.or(() -> first(properties, "name", wanted))
                 .or(() -> column.type().equals("title") ? first(properties, "type", "title") : Optional.empty());
     }
 

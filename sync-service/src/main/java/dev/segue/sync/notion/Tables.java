@@ -5,7 +5,6 @@ import dev.segue.sync.CatalogueUnavailable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The data source of tracks and its schema: read when it is first wanted, and again when it was changed. Thread-safe.
 final class Tables {
@@ -37,7 +36,7 @@ final class Tables {
             Schema read = Schema.of(source(), chosen, memory.ids());
             if (read.column(Column.ID).isEmpty()) {
                 throw new CatalogueUnavailable(
-                        "the Notion database has no property \"" + Column.ID.name()
+                        "the Notion database has no property \"" + chosen.getOrDefault("id", Column.ID.name())
                                 + "\" of text; add it, or name another by segue.notion.properties=id=NAME",
                         NotionApi.REFUSED);
             }
@@ -76,22 +75,16 @@ final class Tables {
     private JsonNode source() {
         String known = memory.dataSource().isEmpty() ? setting : memory.dataSource();
         Reply reply = api.get("/data_sources/" + known);
-        return reply instanceof Reply.Refused refused && refused.status() == 404 ? onlyOne() : reply.body();
+        return reply instanceof Reply.Refused refused && refused.status() == 404 ? ofDatabase() : reply.body();
     }
 
     /// The one data source of the database that the setting names.
-    private JsonNode onlyOne() {
-        JsonNode sources = api.get("/databases/" + setting).body().path("data_sources");
-        if (sources.size() != 1) {
-            String names = sources.valueStream()
-                    .map(one ->
-                            one.path("id").asText() + " (" + one.path("name").asText() + ')')
-                    .collect(Collectors.joining(", "));
-            throw new CatalogueUnavailable(
-                    "the Notion database has " + sources.size()
-                            + " data sources; set segue.notion.data-source to one of " + names,
-                    NotionApi.REFUSED);
-        }
-        return api.get("/data_sources/" + sources.path(0).path("id").asText()).body();
+    private JsonNode ofDatabase() {
+        return new Shared(api)
+                .source(setting)
+                .orElseThrow(() -> new CatalogueUnavailable(
+                        "nothing with the id " + setting + " (segue.notion.data-source) is shared with the"
+                                + " integration: open the database in Notion, then ••• > Connections",
+                        NotionApi.REFUSED));
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A stand-in with a database that Segue made, and a catalogue that writes into it. Time passes only when told to.
@@ -44,8 +45,8 @@ final class Desk implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new StandInClock(() -> NOON));
         this.api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, false);
         control("POST", "/__control/mode", "{\"perSecond\": null}");
-        this.source = new NotionInit(api).create(NotionStandIn.HOME);
         this.file = directory.resolve("notion.json");
+        this.source = init(Optional.of(NotionStandIn.HOME), "").source();
         this.catalogue = opened();
         notion.reset();
         control("POST", "/__control/mode", "{\"perSecond\": null}");
@@ -53,6 +54,14 @@ final class Desk implements AutoCloseable {
 
     private NotionCatalogue opened() {
         return NotionOpening.catalogue(api, source, file, chosen, notion.clock());
+    }
+
+    NotionInit.Made init(String wanted) {
+        return init(Optional.of(wanted), source);
+    }
+
+    private NotionInit.Made init(Optional<String> wanted, String setting) {
+        return new NotionInit(api, chosen, NotionOpening.memory(file, setting, chosen)).init(wanted);
     }
 
     /// As after a kill -9 and a new start.

@@ -1,0 +1,154 @@
+package dev.segue.sync.notion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.sync.CatalogueUnavailable;
+import dev.segue.sync.Enriched;
+import dev.segue.testkit.notion.NotionStandIn;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitProgramTest {
+
+    @TempDir
+    private Path directory;
+
+    private NotionStandIn notion;
+
+    @BeforeEach
+    void start() {
+        notion = NotionStandIn.start(0);
+    }
+
+    @AfterEach
+    void stop() {
+        notion.close();
+    }
+
+    private NotionInit.Made init(Map<String, String> more, String... wanted) {
+        var settings = new HashMap<>(Map.of(
+                "segue.notion.token",
+                NotionStandIn.TOKEN,
+                "segue.notion.base-url",
+                notion.address() + "/v1",
+                "segue.notion.state-file",
+                directory.resolve("notion.json").toString()));
+        settings.putAll(more);
+        return InitProgram.init(
+                InitProgram.settings(settings), wanted.length == 0 ? Optional.empty() : Optional.of(wanted[0]));
+    }
+
+    @Test
+    void theOnlyPageThatIsSharedGetsTheDatabases() {
+        NotionInit.Made made = init(Map.of());
+
+        assertThat(made.fresh()).isTrue();
+        assertThat(InitProgram.told(made))
+                .startsWith("made the databases Tracks and Playlists: https://")
+                .contains("export SEGUE_CATALOGUE=notion")
+                .contains("export SEGUE_NOTION_DATA_SOURCE=" + made.source());
+    }
+
+    @Test
+    void twiceIsOnce() {
+        NotionInit.Made made = init(Map.of());
+
+        NotionInit.Made again = init(Map.of());
+        NotionInit.Made below = init(Map.of(), NotionStandIn.HOME);
+
+        assertThat(again.fresh()).isFalse();
+        assertThat(again.source()).isEqualTo(made.source()).isEqualTo(below.source());
+        assertThat(InitProgram.told(again)).startsWith("\"Tracks\" has all properties it needs");
+    }
+
+    @Test
+    void aPageIsNamedByItsLink() {
+        String link = "https://www.notion.so/me/Music-" + NotionStandIn.HOME.replace("-", "") + "?v=" + "0".repeat(32);
+
+        assertThat(init(Map.of(), link).fresh()).isTrue();
+    }
+
+    @Test
+    void whatADatabaseLacksIsAddedAndNothingElseIsTouched() {
+        try (var desk = new Desk(directory)) {
+            desk.schema("{\"Tempo\": null, \"Playlists\": null, \"Label\": {\"name\": \"Record company\"},"
+                    + " \"My rating\": {\"number\": {}}}");
+            desk.choose(Map.of("label", "Record company"));
+
+            NotionInit.Made made = desk.init(desk.source);
+
+            assertThat(made.added()).containsExactly("Playlists", "Tempo");
+            desk.restart();
+            desk.sync(Enriched.track(1));
+            assertThat(desk.page(1).at("/properties/Tempo/number").asDouble()).isEqualTo(120.001);
+            assertThat(Desk.text(desk.page(1), "Record company")).isEqualTo("Label");
+            assertThat(desk.playlistsOf(desk.page(1))).containsExactly("Mix 1");
+        }
+    }
+
+    @Test
+    void aRenamedPropertyIsNotAddedASecondTime() {
+        try (var desk = new Desk(directory)) {
+            desk.sync(Enriched.track(1));
+            desk.schema("{\"Tempo\": {\"name\": \"BPM\"}}");
+
+            assertThat(desk.init(desk.source).added()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPropertyThatWasDeletedIsWrittenAgainOnceItIsBack() {
+        try (var desk = new Desk(directory)) {
+            desk.schema("{\"Tempo\": null}");
+            desk.sync(Enriched.track(1));
+            desk.init(desk.source);
+            desk.restart();
+            desk.notion.clock().advance(Duration.ofMinutes(1));
+
+            desk.sync(Enriched.track(1));
+
+            assertThat(desk.page(1).at("/properties/Tempo/number").asDouble()).isEqualTo(120.001);
+        }
+    }
+
+    @Test
+    void aPropertyOfAnotherTypeIsLeftAloneAndNamed() {
+        try (var desk = new Desk(directory)) {
+            desk.schema("{\"Tempo\": null}");
+            desk.schema("{\"Tempo\": {\"people\": {}}}");
+
+            NotionInit.Made made = desk.init(desk.source);
+
+            assertThat(made.added()).isEmpty();
+            assertThat(InitProgram.told(made)).contains("left alone: \"Tempo\" is a people, not a number");
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidInOneLine() {
+        assertThatThrownBy(() -> init(Map.of("segue.notion.token", "")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("segue.notion.token is not set");
+        assertThatThrownBy(() -> init(Map.of("segue.notion.token", "wrong")))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("API token is invalid. (segue.notion.token)");
+        assertThatThrownBy(() -> init(Map.of(), "0".repeat(32)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("nothing with the id " + "0".repeat(32) + " is shared");
+        assertThatThrownBy(() -> init(Map.of(), "my page"))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("no id of Notion in \"my page\"");
+        assertThatThrownBy(() -> init(Map.of("segue.notion.properties", "colour=Tint")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("colour");
+    }
+}
