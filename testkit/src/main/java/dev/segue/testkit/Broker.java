@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public final class Broker implements AutoCloseable {
     /// @throws org.apache.kafka.common.KafkaException if it cannot listen on its port
     public static Broker start(BrokerSettings settings) {
         Broker broker = startWithoutTopics(settings);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(broker.clientSettings())) {
             Topics.create(admin);
             return broker;
         } catch (RuntimeException unusable) {
@@ -58,8 +59,10 @@ public final class Broker implements AutoCloseable {
     /// Starts a broker with the topics it has.
     static Broker startWithoutTopics(BrokerSettings settings) {
         int port = settings.port() == 0 ? FreePort.find() : settings.port();
-        var properties = BrokerConfiguration.of(settings.directory(), port, FreePort.find());
-        formatIfNew(settings.directory());
+        int controllerPort = FreePort.find();
+        var properties = BrokerConfiguration.of(settings.directory(), port, controllerPort);
+        settings.login().ifPresent(login -> properties.putAll(login.broker(port, FreePort.find(), controllerPort)));
+        formatIfNew(settings);
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         return new Broker(settings, port, server);
@@ -68,6 +71,13 @@ public final class Broker implements AutoCloseable {
     /// What goes into `bootstrap.servers`.
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /// Settings of a client that it lets in.
+    public Map<String, Object> clientSettings() {
+        var client = new HashMap<String, Object>(Map.of("bootstrap.servers", bootstrapServers()));
+        settings.login().ifPresent(login -> client.putAll(login.client()));
+        return client;
     }
 
     /// Stops the broker cleanly. A second call does nothing.
@@ -87,7 +97,8 @@ public final class Broker implements AutoCloseable {
 
     /// A directory is formatted once in its life. Its `meta.properties` is written last, so a formatting that was cut
     /// off is done again.
-    private static void formatIfNew(Path directory) {
+    private static void formatIfNew(BrokerSettings settings) {
+        Path directory = settings.directory();
         if (Files.exists(directory.resolve(FORMATTED))) {
             return;
         }
@@ -100,6 +111,8 @@ public final class Broker implements AutoCloseable {
                     .setDirectories(List.of(directory.toString()))
                     .setMetadataLogDirectory(directory.toString())
                     .setControllerListenerName(BrokerConfiguration.CONTROLLER)
+                    .setScramArguments(
+                            settings.login().map(BrokerLogin::scram).stream().toList())
                     .run();
         } catch (Exception unformattable) { // what Formatter declares
             throw new IllegalStateException("cannot format the broker's data directory " + directory, unformattable);

@@ -8,6 +8,7 @@ import dev.segue.library.fact.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,28 @@ class BrokerIT {
 
         try (Broker broker = Broker.start(settings)) {
             assertThat(read(broker)).containsExactly("before");
+        }
+    }
+
+    @Test
+    void aBrokerThatDemandsALoginLetsNobodyInWithoutIt() throws Exception {
+        BrokerLogin login = BrokerLogin.make(directory);
+        var guessed = new BrokerLogin(directory, login.user(), "guessed");
+        try (Broker broker = Broker.start(BrokerSettings.passing().demanding(login))) {
+            assertThat(topics(broker, login.client())).contains("track-detected");
+            assertThatThrownBy(() -> topics(broker, guessed.client()))
+                    .hasCauseInstanceOf(SaslAuthenticationException.class);
+            assertThatThrownBy(() -> topics(broker, Map.of())).hasCauseInstanceOf(TimeoutException.class);
+        }
+    }
+
+    private static Set<String> topics(Broker broker, Map<String, String> login) throws Exception {
+        var settings = new HashMap<String, Object>(login);
+        settings.put("bootstrap.servers", broker.bootstrapServers());
+        settings.put("default.api.timeout.ms", "3000");
+        settings.put("request.timeout.ms", "3000");
+        try (Admin admin = Admin.create(settings)) {
+            return admin.listTopics().names().get();
         }
     }
 
