@@ -3,9 +3,6 @@ package dev.segue.detection;
 import dev.segue.library.fact.ApiStatus.Api;
 
 /// Who gives the right to ask an API. Thread-safe; may block while a token is fetched or renewed.
-///
-/// The bean named `client-credentials` gives the app's own right, without a person; any other bean of this type takes
-/// its place.
 public interface AccessTokens {
 
     /// Whether an API may be asked, and as whom.

@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The gate of each API that is asked. Thread-safe.
 @ApplicationScoped
@@ -33,6 +35,13 @@ public class ApiGates {
                 new ApiGate.Limits(spotify.dailyBudget(), spotify.reserve(), spotify.perSecond()),
                 clock,
                 facts);
+        DetectionConfig.Soundcloud soundCloud = config.soundcloud();
+        add(
+                Api.SOUNDCLOUD,
+                soundCloud.clientId().filter(_ -> !offline),
+                new ApiGate.Limits(soundCloud.dailyBudget(), 0, soundCloud.perSecond()),
+                clock,
+                facts);
     }
 
     private void add(Api api, Optional<String> clientId, ApiGate.Limits limits, Clock clock, FactWriter facts) {
@@ -47,6 +56,14 @@ public class ApiGates {
     /// The gate of `api`.
     public ApiGate of(Api api) {
         return Objects.requireNonNull(gates.get(api), () -> "no gate of " + api);
+    }
+
+    /// The APIs of which there are credentials.
+    public Set<Api> configured() {
+        return gates.entrySet().stream()
+                .filter(one -> one.getValue().configured())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// All of them.

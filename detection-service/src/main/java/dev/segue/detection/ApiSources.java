@@ -6,15 +6,19 @@ import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.csv.CsvPlaylist;
 import dev.segue.library.fact.ApiStatus.Api;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// Puts questions to Spotify, one at a time. Thread-safe.
+/// Puts questions to the APIs, one at a time to each. Thread-safe.
 @ApplicationScoped
 public class ApiSources {
 
@@ -28,10 +32,14 @@ public class ApiSources {
     private final LikedCheck liked;
     private final CurrentCheck current;
     private final Sound sound;
-    private final ReentrantLock one = new ReentrantLock(true);
+    private final SoundCloudLikes soundCloudLikes;
+    private final PageCheck pages;
+    private final Map<Api, ReentrantLock> turns =
+            Map.of(Api.SPOTIFY, new ReentrantLock(true), Api.SOUNDCLOUD, new ReentrantLock(true));
 
     public ApiSources(
             Spotify spotify,
+            SoundCloud soundCloud,
             ApiGates gates,
             BackupSource backup,
             ObservedPlaylists observed,
@@ -46,14 +54,17 @@ public class ApiSources {
         this.current = new CurrentCheck(spotify, answers, clock);
         this.sound = new Sound(spotify, gates.of(Api.SPOTIFY), answers, clock);
         this.liked = new LikedCheck(spotify, observed, answers, clock);
+        this.soundCloudLikes = new SoundCloudLikes(soundCloud, observed, answers, clock);
+        this.pages = new PageCheck(soundCloud, answers, clock);
     }
 
-    /// What Spotify replies. May take long.
+    /// What the API replies. May take long.
     ///
     /// @param heard is told what was found before the next question is put, so that nothing is found twice
     /// @throws BackupUnreadableException with a message for the asker
     public Reply ask(Question question, Consumer<Reply.Found> heard) {
-        one.lock();
+        ReentrantLock turn = Objects.requireNonNull(turns.get(question.api()));
+        turn.lock();
         try {
             Reply reply = reply(question);
             switch (reply) {
@@ -64,7 +75,7 @@ public class ApiSources {
             }
             return reply;
         } finally {
-            one.unlock();
+            turn.unlock();
         }
     }
 
@@ -74,6 +85,8 @@ public class ApiSources {
             case Question.OfPlaylist asked -> limited(reply(playlists.check(asked, exports())), asked.limit());
             case Question.OfAllPlaylists _ -> all(exports());
             case Question.Current _ -> current.check();
+            case Question.Likes(int limit) -> limited(ofSoundCloud(soundCloudLikes.check()), limit);
+            case Question.Page(URI page) -> ofSoundCloud(pages.check(page));
         };
     }
 
@@ -113,12 +126,20 @@ public class ApiSources {
     }
 
     private Reply reply(Outcome<Reply.Found> outcome) {
+        return reply(outcome, "Spotify", sound::addedTo);
+    }
+
+    private Reply ofSoundCloud(Outcome<Reply.Found> outcome) {
+        return reply(outcome, "SoundCloud", found -> found);
+    }
+
+    private Reply reply(Outcome<Reply.Found> outcome, String api, Function<Reply.Found, Reply> complete) {
         return switch (outcome) {
-            case Outcome.Answer<Reply.Found>(Reply.Found found) -> sound.addedTo(found);
+            case Outcome.Answer<Reply.Found>(Reply.Found found) -> complete.apply(found);
             case Outcome.NotFound<Reply.Found>(String why) -> new Reply.Never(why);
             case Outcome.Refused<Reply.Found>(String why) -> new Reply.Never(why);
             case Outcome.RateLimited<Reply.Found>(Instant until) ->
-                new Reply.Later(Reply.Found.nothing(), until, "Spotify takes no calls until " + until);
+                new Reply.Later(Reply.Found.nothing(), until, api + " takes no calls until " + until);
             case Outcome.Failed<Reply.Found>(String why) ->
                 new Reply.Later(Reply.Found.nothing(), clock.instant().plus(TROUBLE), why);
         };

@@ -2,6 +2,7 @@ package dev.segue.detection;
 
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.DetectionStatus;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +25,14 @@ public sealed interface Detection {
     /// What plays now, whether it counts as listened or not.
     record Current() implements Detection {}
 
+    /// The likes on SoundCloud.
+    record SoundCloudLikes() implements Detection {}
+
     /// One track.
     record Single(TrackId id) implements Detection {}
+
+    /// The track on a page of SoundCloud, or behind a short link to one.
+    record SinglePage(URI page) implements Detection {}
 
     /// The sources that a request may name.
     enum Source {
@@ -34,6 +41,7 @@ public sealed interface Detection {
         PLAYLISTS,
         BACKUP,
         CURRENT,
+        SOUNDCLOUD_LIKES,
         SINGLE
     }
 
@@ -51,7 +59,12 @@ public sealed interface Detection {
             case PLAYLISTS -> new AllPlaylists();
             case BACKUP -> new WholeBackup();
             case CURRENT -> new Current();
-            case SINGLE -> new Single(TrackReference.parse(needed("url", request.url())));
+            case SOUNDCLOUD_LIKES -> new SoundCloudLikes();
+            case SINGLE ->
+                switch (TrackReference.parse(needed("url", request.url()))) {
+                    case TrackReference.Known(TrackId id) -> new Single(id);
+                    case TrackReference.Page(URI page) -> new SinglePage(page);
+                };
         };
     }
 

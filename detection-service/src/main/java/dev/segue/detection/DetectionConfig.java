@@ -85,6 +85,9 @@ public interface DetectionConfig {
         /// All playlists; absent = never.
         Optional<String> playlists();
 
+        /// The likes on SoundCloud; absent = never.
+        Optional<String> soundcloud();
+
         /// The whole backup; absent = never.
         Optional<String> backup();
     }
@@ -105,6 +108,18 @@ public interface DetectionConfig {
 
         /// The app's secret.
         Optional<String> clientSecret();
+
+        /// The API.
+        @WithDefault("https://api.soundcloud.com")
+        URI baseUrl();
+
+        /// Calls in any 24 hours.
+        @WithDefault("5000")
+        int dailyBudget();
+
+        /// Calls a second, after a few at once.
+        @WithDefault("2")
+        int perSecond();
 
         /// The login server.
         @WithDefault("https://secure.soundcloud.com")

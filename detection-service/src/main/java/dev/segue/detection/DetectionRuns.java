@@ -52,7 +52,7 @@ public class DetectionRuns {
     private final BackupSource backup;
     private final ObservedPlaylists observed;
     private final ApiSources apis;
-    private final ApiGate gate;
+    private final ApiGates gates;
     private final Announcements announcements;
     private final DetectionConfig config;
     private final Clock clock;
@@ -71,7 +71,7 @@ public class DetectionRuns {
         this.backup = backup;
         this.observed = observed;
         this.apis = apis;
-        this.gate = gates.of(Api.SPOTIFY);
+        this.gates = gates;
         this.announcements = announcements;
         this.config = config;
         this.clock = clock;
@@ -150,15 +150,19 @@ public class DetectionRuns {
     private Findings find(Request request) {
         Detection detection = Detection.of(request);
         CsvLibrary library = needsBackup(detection) ? backup.library() : libraryIfAny();
-        return new SourceChoice(library, observed, config.lookup(), gate.configured(), clock.instant())
+        return new SourceChoice(library, observed, config.lookup(), gates.configured(), clock.instant())
                 .find(detection, request.limit().orElse(Integer.MAX_VALUE));
     }
 
     /// Where the API can be asked, or a track is named, the backup has only the better answer: without one it goes as
     /// well.
     private boolean needsBackup(Detection detection) {
-        return !(detection instanceof Detection.Single)
-                && (!gate.configured() || detection instanceof Detection.WholeBackup);
+        return switch (detection) {
+            case Detection.Single _, Detection.SinglePage _, Detection.SoundCloudLikes _ -> false;
+            case Detection.WholeBackup _ -> true;
+            case Detection.Liked _, Detection.Playlist _, Detection.AllPlaylists _, Detection.Current _ ->
+                !gates.of(Api.SPOTIFY).configured();
+        };
     }
 
     private CsvLibrary libraryIfAny() {

@@ -33,6 +33,8 @@ public final class Detector {
             case Detection.Playlist(String name) -> playlist(name);
             case Detection.Current _ -> new Findings.Nothing("this is asked of the API");
             case Detection.AllPlaylists _ -> new Findings.Nothing("this is asked of the API");
+            case Detection.SoundCloudLikes _ -> new Findings.Nothing("this is asked of the API");
+            case Detection.SinglePage _ -> new Findings.Nothing("this is asked of the API");
             case Detection.WholeBackup _ -> everything();
             case Detection.Single(TrackId id) -> new Findings.Tracks(List.of(single(id)));
         };

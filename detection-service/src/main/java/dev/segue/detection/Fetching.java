@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// A new app may neither ask for many tracks at once nor for audio features: that is learnt from one refusal. Features
 /// are asked only for tracks that came with a popularity, since an app that is not shown the one is refused the other.
 @ApplicationScoped
-public class Fetching {
+public class Fetching implements Fetcher {
 
     /// What one step came to.
     public sealed interface Step {
@@ -52,12 +52,12 @@ public class Fetching {
         this.answers = answers;
     }
 
-    /// Whether the API is ever asked for `id`.
-    public static boolean isAskable(TrackId id) {
+    @Override
+    public boolean asksFor(TrackId id) {
         return id.source() == TrackId.Source.SPOTIFY;
     }
 
-    /// Takes one step towards the answers to `requests`, in their order: a few calls, or one.
+    @Override
     public Step step(Collection<FetchRequested> requests) {
         if (!withoutFeatures.isEmpty()) {
             return features();

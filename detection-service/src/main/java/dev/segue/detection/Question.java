@@ -1,10 +1,28 @@
 package dev.segue.detection;
 
 import dev.segue.library.csv.CsvPlaylist;
+import dev.segue.library.fact.ApiStatus.Api;
+import java.net.URI;
 import java.util.Optional;
 
-/// What the API is asked for the sake of a detection. Immutable.
+/// What an API is asked for the sake of a detection. Immutable.
 public sealed interface Question {
+
+    /// Which API.
+    default Api api() {
+        return this instanceof OfSoundCloud ? Api.SOUNDCLOUD : Api.SPOTIFY;
+    }
+
+    /// What SoundCloud is asked.
+    sealed interface OfSoundCloud extends Question {}
+
+    /// The likes on SoundCloud.
+    ///
+    /// @param limit at most so many are detected
+    record Likes(int limit) implements OfSoundCloud {}
+
+    /// The track on a page of SoundCloud.
+    record Page(URI page) implements OfSoundCloud {}
 
     /// The liked songs.
     ///

@@ -95,7 +95,7 @@ final class Showing {
 
     /// Whether it says of the track what nobody knew. A local file is known to its owner only.
     private boolean isNews(Track track) {
-        if (!Fetching.isAskable(track.id())) {
+        if (track.id().source() == TrackId.Source.LOCAL) {
             return false;
         }
         Optional<Track> known =

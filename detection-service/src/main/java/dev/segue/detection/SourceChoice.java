@@ -3,10 +3,13 @@ package dev.segue.detection;
 import dev.segue.detection.DetectionConfig.LookupMode;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.csv.CsvPlaylist;
+import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.PlaylistObserved;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who is asked for a detection: exports first, and the API for what they lack, or to hold a playlist against.
 final class SourceChoice {
@@ -15,14 +18,16 @@ final class SourceChoice {
     private final ObservedPlaylists observed;
     private final LookupMode mode;
     private final boolean canAsk;
+    private final boolean canAskSoundCloud;
     private final Instant now;
 
-    /// @param canAsk whether the API is configured
-    SourceChoice(CsvLibrary backup, ObservedPlaylists observed, LookupMode mode, boolean canAsk, Instant now) {
+    /// @param configured the APIs that there are credentials of
+    SourceChoice(CsvLibrary backup, ObservedPlaylists observed, LookupMode mode, Set<Api> configured, Instant now) {
         this.backup = backup;
         this.observed = observed;
         this.mode = mode;
-        this.canAsk = canAsk && mode != LookupMode.CSV_ONLY;
+        this.canAsk = configured.contains(Api.SPOTIFY) && mode != LookupMode.CSV_ONLY;
+        this.canAskSoundCloud = configured.contains(Api.SOUNDCLOUD) && mode != LookupMode.CSV_ONLY;
         this.now = now;
     }
 
@@ -43,9 +48,17 @@ final class SourceChoice {
                 canAsk
                         ? new Findings.Asked(new Question.Current())
                         : new Findings.Nothing("Spotify is not configured, and nobody else knows what plays");
+            case Detection.SoundCloudLikes _ -> ofSoundCloud(new Question.Likes(limit), "your likes there");
+            case Detection.SinglePage(URI page) -> ofSoundCloud(new Question.Page(page), "what is on its pages");
             case Detection.WholeBackup whole -> detector().find(whole, limit);
             case Detection.Single single -> detector().find(single, limit);
         };
+    }
+
+    private Findings ofSoundCloud(Question.OfSoundCloud question, String what) {
+        return canAskSoundCloud
+                ? new Findings.Asked(question)
+                : new Findings.Nothing("SoundCloud is not configured, and nobody else knows " + what);
     }
 
     private Findings playlist(String name, int limit) {

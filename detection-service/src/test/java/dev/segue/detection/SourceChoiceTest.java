@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.detection.DetectionConfig.LookupMode;
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.CsvPlaylist;
+import dev.segue.library.fact.ApiStatus.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,8 @@ class SourceChoiceTest {
                 .isInstanceOf(Findings.Tracks.class);
         assertThat(found(LookupMode.CSV_ONLY, true, new Detection.Liked())).isInstanceOf(Findings.Nothing.class);
         assertThat(found(LookupMode.CSV_ONLY, true, new Detection.AllPlaylists()))
+                .isInstanceOf(Findings.Nothing.class);
+        assertThat(found(LookupMode.CSV_ONLY, true, new Detection.SoundCloudLikes()))
                 .isInstanceOf(Findings.Nothing.class);
     }
 
@@ -98,7 +103,12 @@ class SourceChoiceTest {
     }
 
     private Findings found(LookupMode mode, boolean canAsk, Detection detection) {
-        return new SourceChoice(Backup.at(directory).read(), new ObservedPlaylists(), mode, canAsk, NOW)
+        return new SourceChoice(
+                        Backup.at(directory).read(),
+                        new ObservedPlaylists(),
+                        mode,
+                        canAsk ? EnumSet.allOf(Api.class) : Set.of(),
+                        NOW)
                 .find(detection, ALL);
     }
 }

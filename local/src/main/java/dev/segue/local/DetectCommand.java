@@ -130,11 +130,28 @@ abstract sealed class DetectCommand implements Callable<Integer> {
         }
     }
 
+    /// The likes on SoundCloud.
+    @Command(
+            name = "soundcloud",
+            description = "Detect your likes on SoundCloud with a running system.",
+            mixinStandardHelpOptions = true)
+    static final class SoundCloud extends DetectCommand {
+
+        SoundCloud(Context context) {
+            super(context, 1);
+        }
+
+        @Override
+        Request request() {
+            return new Request("SOUNDCLOUD_LIKES", Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
     /// One track.
     @Command(name = "track", description = "Detect one track with a running system.", mixinStandardHelpOptions = true)
     static final class Track extends DetectCommand {
 
-        @Parameters(paramLabel = "URL", description = "a Spotify URL, URI or id")
+        @Parameters(paramLabel = "URL", description = "its page at Spotify or SoundCloud, a URI or an id")
         private String url = "";
 
         Track(Context context) {

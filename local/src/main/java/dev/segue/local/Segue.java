@@ -54,6 +54,7 @@ public final class Segue {
                 .addSubcommand(new DetectCommand.Liked(context))
                 .addSubcommand(new DetectCommand.Playlist(context))
                 .addSubcommand(new DetectCommand.Current(context))
+                .addSubcommand(new DetectCommand.SoundCloud(context))
                 .addSubcommand(new DetectCommand.Track(context))
                 .addSubcommand(new LoginCommand(context))
                 .addSubcommand("notion", NotionCommand.of(context))

@@ -75,7 +75,7 @@ public class Enrichment {
         if (asked) {
             facts.add(request(detected, Reason.MISSING, now));
         }
-        if (!asked || !index.spotifyAvailable(now)) {
+        if (!asked || !index.available(detected.id().source(), now)) {
             facts.add(partial(detected.id(), detected.hint(), place(detected.playlist(), detected.position()), now));
         }
         return facts;
@@ -133,7 +133,7 @@ public class Enrichment {
     }
 
     private boolean mayAsk(TrackId id) {
-        return mode != LookupMode.CSV_ONLY && id.source() == TrackId.Source.SPOTIFY;
+        return mode != LookupMode.CSV_ONLY && id.source() != TrackId.Source.LOCAL;
     }
 
     private static FetchRequested request(TrackDetected detected, Reason reason, Instant now) {
@@ -150,7 +150,7 @@ public class Enrichment {
         Track track = known.track();
         List<Placement> places = known.placements().isEmpty() ? index.places(track.id(), seen) : known.placements();
         return new TrackEnriched(
-                track, lookup, known.provenance(), true, known.liked(), places, index.duplicateOf(track.id()), now);
+                track, lookup, known.provenance(), true, known.liked(), places, index.duplicateOf(track), now);
     }
 
     private TrackEnriched partial(TrackId id, Hint hint, List<Placement> seen, Instant now) {

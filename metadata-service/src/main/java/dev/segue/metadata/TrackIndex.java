@@ -1,12 +1,14 @@
 package dev.segue.metadata;
 
 import dev.segue.library.Placement;
+import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.CsvEntry;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.TrackFetched;
+import dev.segue.library.match.Recording;
 import dev.segue.metadata.MetadataConfig.LookupMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -89,11 +91,14 @@ public class TrackIndex {
         apis.put(status.api(), status);
     }
 
-    /// Whether Spotify may be asked at `now`, as far as is known.
-    public boolean spotifyAvailable(Instant now) {
-        return Optional.ofNullable(apis.get(ApiStatus.Api.SPOTIFY))
-                .filter(status -> status.available(now))
-                .isPresent();
+    /// Whether the API of `source` may be asked at `now`, as far as is known.
+    public boolean available(TrackId.Source source, Instant now) {
+        Optional<ApiStatus.Api> api = switch (source) {
+            case SPOTIFY -> Optional.of(ApiStatus.Api.SPOTIFY);
+            case SOUNDCLOUD -> Optional.of(ApiStatus.Api.SOUNDCLOUD);
+            case LOCAL -> Optional.empty();
+        };
+        return api.map(apis::get).filter(status -> status.available(now)).isPresent();
     }
 
     /// What is known of `id` at `now`.
@@ -161,9 +166,13 @@ public class TrackIndex {
         };
     }
 
-    /// The track that stands for `id`, if `id` is a second one of the same recording.
-    public Optional<TrackId> duplicateOf(TrackId id) {
-        return backup.get().duplicates().of(id);
+    /// The track that stands for `track`, if this is a second one of the same recording. What is on SoundCloud is
+    /// recognised by its name, artist and length.
+    public Optional<TrackId> duplicateOf(Track track) {
+        Duplicates duplicates = duplicates();
+        return track.id().source() == TrackId.Source.SOUNDCLOUD && !duplicates.knows(track.id())
+                ? duplicates.group(Recording.of(track)).map(Duplicates.Group::first)
+                : duplicates.of(track.id());
     }
 
     /// Which tracks of the backup are one recording.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Misses that wait for the API's answer, and of which nothing has been passed on. Thread-safe.
 @ApplicationScoped
@@ -38,11 +39,11 @@ public class Waiting {
         asked.remove(id);
     }
 
-    /// Those that wait; they are forgotten here.
-    public List<Asked> takeAll() {
+    /// Those `wanted` that wait; they are forgotten here.
+    public List<Asked> takeThose(Predicate<TrackId> wanted) {
         var all = new ArrayList<Asked>();
         for (TrackId id : List.copyOf(asked.keySet())) {
-            Set<Asked> some = asked.remove(id);
+            Set<Asked> some = wanted.test(id) ? asked.remove(id) : Set.of();
             if (some != null && index.answer(id).isEmpty()) {
                 all.addAll(some);
             }

@@ -38,6 +38,7 @@ class EnrichmentTest {
 
     private static final TrackId KNOWN = id(NIGHT_BUS);
     private static final TrackId UNKNOWN = id("zzzzzzzzzzzzzzzzzzzzz9");
+    private static final TrackId UPLOAD = TrackId.parse("soundcloud:4711");
     private static final Instant SOON = EXPORTED.plus(Duration.ofDays(3));
     private static final Instant LATE = EXPORTED.plus(Duration.ofDays(100));
 
@@ -245,6 +246,35 @@ class EnrichmentTest {
         only(FetchRequested.class, enrichment.on(detected(KNOWN), SOON));
     }
 
+    @Test
+    void trackOfSoundCloudIsFoundInTheBackupByItsNameAndArtist() {
+        TrackFetched same = onSoundCloud("Night Bus", "Mara Lind", Duration.ofMillis(220_500));
+        TrackFetched other = onSoundCloud("Night Bus (Somebody Remix)", "Mara Lind", Duration.ofMillis(220_500));
+
+        index.learn(same);
+        TrackEnriched second = only(TrackEnriched.class, enrichment.on(same, SOON));
+        TrackEnriched again = only(TrackEnriched.class, enrichment.on(detected(UPLOAD), SOON));
+        index.learn(other);
+        TrackEnriched first = only(TrackEnriched.class, enrichment.on(other, SOON));
+
+        assertThat(second.duplicateOf()).contains(KNOWN);
+        assertThat(again.duplicateOf()).contains(KNOWN);
+        assertThat(first.duplicateOf()).isEmpty();
+    }
+
+    @Test
+    void trackOfSoundCloudIsAskedForThereWhateverSpotifyDoes() {
+        index.learn(status(ApiStatus.Api.SOUNDCLOUD, true, Optional.empty()));
+        index.learn(spotify(true, Optional.of(LATE)));
+
+        List<Fact> asked = enrichment.on(detected(UPLOAD), SOON);
+        index.learn(status(ApiStatus.Api.SOUNDCLOUD, true, Optional.of(LATE)));
+        List<Fact> blocked = enrichment.on(detected(UPLOAD), SOON);
+
+        assertThat(only(FetchRequested.class, asked).id()).isEqualTo(UPLOAD);
+        assertThat(one(TrackEnriched.class, blocked).complete()).isFalse();
+    }
+
     private void with(MetadataConfig settings) {
         index = new TrackIndex(settings);
         index.replace(new BackupFixture(directory)
@@ -274,8 +304,32 @@ class EnrichmentTest {
         return new TrackFetched(id, track, said, Optional.of("Warm_up"), Optional.of(7), SOON);
     }
 
+    private static TrackFetched onSoundCloud(String title, String artist, Duration length) {
+        Track named = new Hint(Optional.of(title), List.of(artist), Optional.empty()).describe(UPLOAD);
+        var track = new Track(
+                UPLOAD,
+                named.title(),
+                named.artists(),
+                Optional.empty(),
+                Optional.of(length),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new TrackFetched(UPLOAD, Optional.of(track), Hint.of(track), Optional.empty(), Optional.empty(), SOON);
+    }
+
     private static ApiStatus spotify(boolean configured, Optional<Instant> blockedUntil) {
-        return new ApiStatus(ApiStatus.Api.SPOTIFY, configured, 0, 800, blockedUntil, Set.of(), EXPORTED);
+        return status(ApiStatus.Api.SPOTIFY, configured, blockedUntil);
+    }
+
+    private static ApiStatus status(ApiStatus.Api api, boolean configured, Optional<Instant> blockedUntil) {
+        return new ApiStatus(api, configured, 0, 800, blockedUntil, Set.of(), EXPORTED);
     }
 
     private static <F extends Fact> F only(Class<F> type, List<Fact> facts) {

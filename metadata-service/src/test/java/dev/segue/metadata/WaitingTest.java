@@ -27,10 +27,10 @@ class WaitingTest {
         waiting.add(request(ONE, Reason.MISSING), Envelope.of("second"));
         waiting.add(request(ONE, Reason.MISSING), Envelope.of("second"));
 
-        assertThat(waiting.takeAll())
+        assertThat(waiting.takeThose(_ -> true))
                 .extracting(asked -> asked.envelope().runId().orElseThrow())
                 .containsExactlyInAnyOrder("first", "second");
-        assertThat(waiting.takeAll()).isEmpty();
+        assertThat(waiting.takeThose(_ -> true)).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class WaitingTest {
 
         waiting.answered(ONE);
 
-        assertThat(waiting.takeAll()).isEmpty();
+        assertThat(waiting.takeThose(_ -> true)).isEmpty();
     }
 
     @Test
@@ -49,7 +49,7 @@ class WaitingTest {
 
         waiting.add(request(ONE, Reason.MISSING), Envelope.NONE);
 
-        assertThat(waiting.takeAll()).isEmpty();
+        assertThat(waiting.takeThose(_ -> true)).isEmpty();
     }
 
     private static FetchRequested request(TrackId id, Reason reason) {

@@ -1,7 +1,9 @@
 package dev.segue.detection.kafka;
 
 import dev.segue.detection.Answers;
+import dev.segue.detection.Fetcher;
 import dev.segue.detection.Fetching;
+import dev.segue.detection.SoundCloudFetching;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactBatch.Item;
@@ -20,10 +22,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/// Answers requests for tracks by asking the API, once for each id, or from what it has answered before.
+/// Answers requests for tracks by asking the API that knows them, once for each id, or from what it has answered
+/// before.
+/// All requests are read once for each API, so that one that takes no calls does not keep the other from answering.
 ///
 /// While the API takes no calls the channel is paused, for hours if need be: no thread sleeps, nothing is lost, and
 /// nothing is answered that the API has not said. A track that the API fails at goes to the end of the batch; one that
@@ -40,26 +46,36 @@ class FetchTracks {
     /// What is left of a batch.
     private static final class Work {
 
+        private final Fetcher fetcher;
         private final FactBatch<FetchRequested> batch;
         private final List<Item<FetchRequested>> left;
         private final Map<TrackId, Integer> failures = new HashMap<>();
         private Duration pause = FIRST_PAUSE;
         private Instant told = Instant.EPOCH;
 
-        Work(FactBatch<FetchRequested> batch) {
+        Work(Fetcher fetcher, FactBatch<FetchRequested> batch) {
+            this.fetcher = fetcher;
             this.batch = batch;
             this.left = new ArrayList<>(batch.items());
         }
     }
 
-    private final Fetching fetching;
+    private final Fetching spotify;
+    private final SoundCloudFetching soundCloud;
     private final Answers answers;
     private final Memory memory;
     private final FactWriter facts;
     private final Clock clock;
 
-    FetchTracks(Fetching fetching, Answers answers, Memory memory, FactWriter facts, Clock clock) {
-        this.fetching = fetching;
+    FetchTracks(
+            Fetching spotify,
+            SoundCloudFetching soundCloud,
+            Answers answers,
+            Memory memory,
+            FactWriter facts,
+            Clock clock) {
+        this.spotify = spotify;
+        this.soundCloud = soundCloud;
         this.answers = answers;
         this.memory = memory;
         this.facts = facts;
@@ -69,9 +85,21 @@ class FetchTracks {
     @Incoming("fetch-requested")
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
+        return answer(
+                spotify, HeardRecord.all(records).stream().filter(record -> !record.isOfSoundCloud()), records::ack);
+    }
+
+    @Incoming("fetch-requested-soundcloud")
+    @Blocking
+    CompletionStage<Void> onSoundCloud(KafkaRecordBatch<String, byte[]> records) {
+        return answer(soundCloud, HeardRecord.all(records).stream().filter(HeardRecord::isOfSoundCloud), records::ack);
+    }
+
+    private CompletionStage<Void> answer(
+            Fetcher fetcher, Stream<HeardRecord> records, Supplier<CompletionStage<Void>> acknowledge) {
         memory.awaitCaughtUp();
-        var work = new Work(new FactBatch<>(FetchRequested.class, HeardRecord.all(records), facts, records::ack));
-        work.left.removeIf(item -> !Fetching.isAskable(item.fact().id()));
+        var work = new Work(fetcher, new FactBatch<>(FetchRequested.class, records.toList(), facts, acknowledge));
+        work.left.removeIf(item -> !fetcher.asksFor(item.fact().id()));
         return goOn(work);
     }
 
@@ -79,7 +107,7 @@ class FetchTracks {
         while (true) {
             answerKnown(work);
             Fetching.Step step =
-                    fetching.step(work.left.stream().map(Item::fact).toList());
+                    work.fetcher.step(work.left.stream().map(Item::fact).toList());
             switch (step) {
                 case Fetching.Step.Learnt _ -> {
                     work.pause = FIRST_PAUSE;

@@ -69,6 +69,11 @@ final class AccountServer {
         return ask(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken.text()));
     }
 
+    /// Buys an access token for the app alone.
+    Answer own() {
+        return ask(Map.of("grant_type", "client_credentials"));
+    }
+
     private Answer ask(Map<String, String> what) {
         try {
             return read(HTTP.send(request(what), HttpResponse.BodyHandlers.ofString()));

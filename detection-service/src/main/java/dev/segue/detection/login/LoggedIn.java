@@ -8,9 +8,6 @@ import dev.segue.detection.Logins;
 import dev.segue.library.fact.ApiStatus.Api;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.literal.NamedLiteral;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,42 +21,41 @@ import org.jboss.logging.Logger;
 class LoggedIn implements AccessTokens, Logins {
 
     private static final Logger LOG = Logger.getLogger(LoggedIn.class);
-    private static final String APP_ALONE = "client-credentials";
 
     private final Map<Api, UserTokens> people = new EnumMap<>(Api.class);
-    private final Instance<AccessTokens> others;
+    private final Map<Api, AppTokens> apps = new EnumMap<>(Api.class);
 
-    LoggedIn(DetectionConfig config, Clock clock, @Any Instance<AccessTokens> others) {
-        this.others = others;
+    LoggedIn(DetectionConfig config, Clock clock) {
         for (Service service : Service.values()) {
-            App.of(service, config).ifPresent(app -> people.put(service.api(), new UserTokens(app, clock)));
+            App.of(service, config).ifPresent(app -> {
+                people.put(service.api(), new UserTokens(app, clock));
+                apps.put(service.api(), new AppTokens(app, clock));
+            });
         }
     }
 
     @Override
     public Access access(Api api) {
-        Access person = person(api)
-                .flatMap(UserTokens::access)
-                .orElseGet(() -> new Access.NeedsLogin(
-                        "nobody has logged in: ./segue login " + Service.of(api).word()));
-        return person instanceof Access.NeedsLogin needed ? appAlone(api).orElse(needed) : person;
+        Optional<Access> person = person(api).flatMap(UserTokens::access);
+        if (person.isPresent() && !(person.get() instanceof Access.NeedsLogin)) {
+            return person.get();
+        }
+        // what belongs to nobody can be asked also when nobody has logged in, or a login is over
+        Access app = appAlone(api);
+        return app instanceof Access.NeedsLogin ? person.orElse(app) : app;
     }
 
-    /// What belongs to nobody can be asked also when nobody has logged in, or a login is over.
-    private Optional<Access> appAlone(Api api) {
-        Instance<AccessTokens> app = others.select(NamedLiteral.of(APP_ALONE));
-        return app.isResolvable()
-                ? Optional.of(app.get().access(api)).filter(access -> !(access instanceof Access.NeedsLogin))
-                : Optional.empty();
+    private Access appAlone(Api api) {
+        return Optional.ofNullable(apps.get(api))
+                .map(AppTokens::access)
+                .orElseGet(() -> new Access.NeedsLogin(
+                        "nobody has logged in: ./segue login " + Service.of(api).word()));
     }
 
     @Override
     public void refused(Api api, String token) {
         person(api).ifPresent(tokens -> tokens.refused(token));
-        Instance<AccessTokens> app = others.select(NamedLiteral.of(APP_ALONE));
-        if (app.isResolvable()) {
-            app.get().refused(api, token);
-        }
+        Optional.ofNullable(apps.get(api)).ifPresent(tokens -> tokens.refused(token));
     }
 
     private Optional<UserTokens> person(Api api) {

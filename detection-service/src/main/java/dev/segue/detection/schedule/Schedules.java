@@ -35,12 +35,13 @@ class Schedules {
         var crons = new LinkedHashMap<String, Optional<String>>();
         crons.put("LIKED", settings.liked());
         crons.put("PLAYLISTS", settings.playlists());
+        crons.put("SOUNDCLOUD_LIKES", settings.soundcloud());
         crons.put("BACKUP", settings.backup());
         crons.forEach((source, cron) -> cron.ifPresent(times -> plan(source, times)));
     }
 
     private void plan(String source, String cron) {
-        String key = "segue.schedule." + source.toLowerCase(Locale.ROOT);
+        String key = "segue.schedule." + source.toLowerCase(Locale.ROOT).replace("_likes", "");
         try {
             var _ = scheduler
                     .newJob(key)

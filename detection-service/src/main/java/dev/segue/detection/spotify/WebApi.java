@@ -3,11 +3,12 @@ package dev.segue.detection.spotify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.detection.AccessTokens;
-import dev.segue.detection.AccessTokens.Access;
-import dev.segue.detection.ApiGate;
+import dev.segue.detection.ApiCalls;
+import dev.segue.detection.ApiCalls.Said;
 import dev.segue.detection.ApiGate.Purpose;
 import dev.segue.detection.ApiGates;
 import dev.segue.detection.DetectionConfig;
+import dev.segue.detection.Http;
 import dev.segue.detection.Outcome;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.Wire;
@@ -19,8 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One call of the web API: through the gate, with a token, to the configured host and no other. Thread-safe.
@@ -37,58 +36,20 @@ class WebApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final ApiGate gate;
-    private final AccessTokens tokens;
-    private final MeterRegistry metrics;
+    private final ApiCalls calls;
     private final URI base;
     private final Http http = new Http();
 
     WebApi(ApiGates gates, AccessTokens tokens, DetectionConfig config, MeterRegistry metrics) {
-        this.gate = gates.of(Api.SPOTIFY);
-        this.tokens = tokens;
-        this.metrics = metrics;
+        this.calls = new ApiCalls(Api.SPOTIFY, gates, tokens, metrics);
         this.base = config.spotify().baseUrl();
     }
 
     /// What the API says.
     Outcome<JsonNode> get(Call call) {
-        return get(call, true);
-    }
-
-    private Outcome<JsonNode> get(Call call, boolean again) {
-        Optional<Instant> closed = gate.closedUntil(call.purpose());
-        if (closed.isPresent()) {
-            return new Outcome.RateLimited<>(closed.get());
-        }
-        return switch (tokens.access(Api.SPOTIFY)) {
-            case Access.NotNow(String why) -> new Outcome.Failed<>(why);
-            case Access.NeedsLogin(String why) -> {
-                gate.unusable(why);
-                yield new Outcome.Refused<>(why);
-            }
-            case Access.Granted granted
-            when call.personal() && !granted.asPerson() ->
-                new Outcome.Refused<>("this belongs to a person: log in with ./segue login spotify");
-            case Access.Granted granted -> get(call, granted.token(), again);
-        };
-    }
-
-    private Outcome<JsonNode> get(Call call, String token, boolean again) {
-        Optional<Instant> closed = gate.enter(call.purpose());
-        if (closed.isPresent()) {
-            return new Outcome.RateLimited<>(closed.get());
-        }
-        try {
-            HttpResponse<byte[]> response = http.send(request(call, token));
-            if (response.statusCode() == 401) {
-                tokens.refused(Api.SPOTIFY, token);
-                ended(call, new Outcome.Refused<>("401"));
-                return again ? get(call, false) : new Outcome.Failed<>("the token is not accepted");
-            }
-            return response.statusCode() == 429 ? rateLimited(call, response) : ended(call, outcome(response));
-        } catch (IOException away) {
-            return ended(call, new Outcome.Failed<>("no answer: " + away));
-        }
+        return calls.make(
+                new ApiCalls.Call(call.endpoint(), call.personal(), call.purpose()),
+                token -> said(http.send(request(call, token))));
     }
 
     private HttpRequest request(Call call, String token) {
@@ -98,6 +59,14 @@ class WebApi {
                 .header("Accept", "application/json")
                 .GET()
                 .build();
+    }
+
+    private static Said<JsonNode> said(HttpResponse<byte[]> response) throws IOException {
+        return switch (response.statusCode()) {
+            case 401 -> new Said.TokenRefused<>();
+            case 429 -> tooMany(response);
+            default -> new Said.Ended<>(outcome(response));
+        };
     }
 
     private static Outcome<JsonNode> outcome(HttpResponse<byte[]> response) throws IOException {
@@ -130,28 +99,13 @@ class WebApi {
         return response.statusCode() + " " + body.substring(0, Math.min(body.length(), most));
     }
 
-    private Outcome<JsonNode> rateLimited(Call call, HttpResponse<byte[]> response) {
+    private static Said<JsonNode> tooMany(HttpResponse<byte[]> response) {
         Optional<Duration> retryAfter = response.headers()
                 .firstValue("Retry-After")
                 .map(String::strip)
                 .filter(seconds -> seconds.matches("\\d{1,9}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-        boolean quota = new String(response.body(), StandardCharsets.UTF_8).contains("QUOTA_EXCEEDED");
-        Instant until = gate.rateLimited(call.endpoint(), retryAfter, quota);
-        Outcome<JsonNode> outcome = new Outcome.RateLimited<>(until);
-        count(call, outcome);
-        return outcome;
-    }
-
-    private Outcome<JsonNode> ended(Call call, Outcome<JsonNode> outcome) {
-        gate.ended(call.endpoint(), outcome);
-        count(call, outcome);
-        return outcome;
-    }
-
-    private void count(Call call, Outcome<JsonNode> outcome) {
-        String label = outcome.label().toLowerCase(Locale.ROOT);
-        metrics.counter("segue.api.calls", "api", "spotify", "endpoint", call.endpoint(), "outcome", label)
-                .increment();
+        return new Said.TooMany<>(
+                retryAfter, new String(response.body(), StandardCharsets.UTF_8).contains("QUOTA_EXCEEDED"));
     }
 }

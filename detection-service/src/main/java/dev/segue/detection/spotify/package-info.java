@@ -1,7 +1,7 @@
 /// Spotify's accounts server and web API.
 ///
 /// [SpotifyClient] makes the calls, each through the gate; [WebApi] carries one out and refuses what is no proper
-/// answer; [TrackJson] and [ListJson] read what is. [ClientCredentials] is the app's own right to ask.
+/// answer; [TrackJson] and [ListJson] read what is.
 @NullMarked
 package dev.segue.detection.spotify;
 

@@ -3,7 +3,6 @@ package dev.segue.detection.spotify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.detection.ApiGate;
 import dev.segue.detection.ApiGates;
 import dev.segue.detection.DetectionConfig;
 import dev.segue.detection.Outcome;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -46,7 +44,6 @@ class SpotifyClientTest {
 
     private SpotifyStandIn standIn;
     private SpotifyClient client;
-    private Optional<ApiGate> gate = Optional.empty();
     private List<TrackId> known;
 
     @BeforeEach
@@ -57,14 +54,13 @@ class SpotifyClientTest {
                 .map(Track::id)
                 .toList();
         standIn = SpotifyStandIn.start(0, backup);
-        client = client(SpotifyStandIn.APP);
+        client = client();
     }
 
-    private SpotifyClient client(String secret) {
+    private SpotifyClient client() {
         DetectionConfig config = new SmallRyeConfigBuilder()
                 .withMapping(DetectionConfig.class)
                 .withDefaultValue("segue.spotify.client-id", SpotifyStandIn.APP)
-                .withDefaultValue("segue.spotify.client-secret", secret)
                 .withDefaultValue("segue.spotify.base-url", standIn.address() + "/v1")
                 .withDefaultValue(
                         "segue.spotify.accounts-url", standIn.address().toString())
@@ -73,8 +69,7 @@ class SpotifyClientTest {
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         var gates = new ApiGates(config, Clock.systemUTC(), new FactWriter(producer, "test"));
         gates.of(Api.SPOTIFY).open();
-        gate = Optional.of(gates.of(Api.SPOTIFY));
-        var tokens = new ClientCredentials(config, Clock.systemUTC());
+        var tokens = new AppsToken(config);
         return new SpotifyClient(new WebApi(gates, tokens, config, new SimpleMeterRegistry()));
     }
 
@@ -173,20 +168,6 @@ class SpotifyClientTest {
 
         assertThat(client.track(known.getFirst())).isInstanceOf(Outcome.Answer.class);
         assertThat(standIn.calls().of("GET /v1/tracks/{id}")).isEqualTo(3);
-    }
-
-    @Test
-    void wrongSecretIsToldOnceAndNotTriedAgain() {
-        SpotifyClient wrong = client("wrong");
-
-        assertThat(wrong.track(known.getFirst())).isInstanceOf(Outcome.Refused.class);
-        assertThat(wrong.track(known.getFirst())).isInstanceOf(Outcome.Refused.class);
-
-        assertThat(standIn.calls().of("POST /api/token")).isOne();
-        assertThat(gate.orElseThrow().status().configured()).isFalse();
-        assertThat(gate.orElseThrow().status().problem().orElseThrow())
-                .contains("client-secret")
-                .doesNotContain("wrong");
     }
 
     @Test

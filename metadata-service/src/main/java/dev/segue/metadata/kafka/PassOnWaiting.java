@@ -29,12 +29,9 @@ class PassOnWaiting {
     /// To be called whenever it is heard how the API stands.
     void look() {
         Instant now = Instant.now();
-        turn.take(() -> {
-            if (!index.spotifyAvailable(now)) {
-                waiting.takeAll().forEach(asked -> {
+        turn.take(() -> waiting.takeThose(id -> !index.available(id.source(), now))
+                .forEach(asked -> {
                     var _ = facts.write(enrichment.onDelayed(asked.request(), now), asked.envelope());
-                });
-            }
-        });
+                }));
     }
 }

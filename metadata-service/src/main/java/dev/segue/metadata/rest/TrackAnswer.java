@@ -61,6 +61,6 @@ record TrackAnswer(
                 Optional.of(known.knownSince()),
                 known.liked(),
                 known.placements(),
-                index.duplicateOf(known.track().id()));
+                index.duplicateOf(known.track()));
     }
 }

@@ -152,8 +152,8 @@ class EnrichTracksIT {
         TrackId unknown = TrackId.spotify("zzzzzzzzzzzzzzzzzzzzz4");
         wire.say(spotify(Optional.empty()), "status");
         Awaitility.await()
-                .untilAsserted(
-                        () -> assertThat(index.spotifyAvailable(Instant.now())).isTrue());
+                .untilAsserted(() -> assertThat(index.available(TrackId.Source.SPOTIFY, Instant.now()))
+                        .isTrue());
         wire.say(detected(unknown), "waits");
         wire.await(1, about(Topic.FETCH_REQUESTED, "waits"));
         assertThat(wire.await(0, about(Topic.TRACK_ENRICHED, "waits"))).isEmpty();
