@@ -57,6 +57,13 @@ public final class HouseRules {
         nobodySleeps().check(library);
     }
 
+    /// Checks what services share of the framework, in `root`: it knows no service.
+    public static void checkShared(String root) {
+        JavaClasses shared = main(root);
+        List.of(servicesDoNotKnowEachOther(root), namesSayWhatAThingIs(), nobodySleeps())
+                .forEach(rule -> rule.check(shared));
+    }
+
     /// Checks that tests in `root` have names that are sentences.
     public static void checkTests(String root) {
         JavaClasses tests = new ClassFileImporter()
@@ -121,7 +128,7 @@ public final class HouseRules {
                 .resideInAPackage(root + "..")
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfPackage("dev.segue..")
-                        .or(resideInAnyPackage(root + "..", "dev.segue.library..")))
+                        .or(resideInAnyPackage(root + "..", "dev.segue.library..", "dev.segue.service..")))
                 .because("services meet in topics");
     }
 

@@ -9,6 +9,7 @@ import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.FetchRequested;
+import dev.segue.service.HeardRecord;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;

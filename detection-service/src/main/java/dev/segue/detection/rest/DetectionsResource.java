@@ -4,6 +4,7 @@ import dev.segue.detection.DetectionRuns;
 import dev.segue.detection.DetectionRuns.Answer;
 import dev.segue.library.Problem;
 import dev.segue.library.fact.DetectionStatus;
+import dev.segue.service.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -12,6 +12,7 @@ import dev.segue.metadata.Enrichment;
 import dev.segue.metadata.Moves;
 import dev.segue.metadata.TrackIndex;
 import dev.segue.metadata.Waiting;
+import dev.segue.service.HeardRecord;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,6 +4,7 @@ import dev.segue.library.Problem;
 import dev.segue.metadata.PlaylistHistory;
 import dev.segue.metadata.PlaylistHistory.Found;
 import dev.segue.metadata.PlaylistHistory.Playlist;
+import dev.segue.service.Problems;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 

@@ -5,6 +5,7 @@ import dev.segue.library.history.Changes;
 import dev.segue.library.history.Choice;
 import dev.segue.library.history.Timeline;
 import dev.segue.metadata.PlaylistHistory;
+import dev.segue.service.Problems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -5,6 +5,7 @@ import dev.segue.library.TrackId;
 import dev.segue.metadata.Duplicates;
 import dev.segue.metadata.TrackIndex;
 import dev.segue.metadata.TrackSearch;
+import dev.segue.service.Problems;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

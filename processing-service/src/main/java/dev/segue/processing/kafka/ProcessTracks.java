@@ -8,6 +8,7 @@ import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Processing;
 import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Tally;
+import dev.segue.service.HeardRecord;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;

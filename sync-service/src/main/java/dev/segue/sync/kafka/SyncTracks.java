@@ -5,6 +5,7 @@ import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackEnriched;
+import dev.segue.service.HeardRecord;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Sync;
 import io.smallrye.common.annotation.Blocking;

@@ -1,4 +1,4 @@
-package dev.segue.library;
+package dev.segue.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

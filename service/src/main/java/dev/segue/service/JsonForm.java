@@ -1,4 +1,4 @@
-package dev.segue.metadata.rest;
+package dev.segue.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package dev.segue.processing.kafka;
+package dev.segue.service;
 
 import dev.segue.library.fact.FactBatch;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -10,10 +10,16 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Headers;
 
 /// A record of the connector, for [FactBatch].
-record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatch.Heard {
+public record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatch.Heard {
 
-    static List<HeardRecord> all(KafkaRecordBatch<String, byte[]> batch) {
+    /// The records of `batch`, in order.
+    public static List<HeardRecord> all(KafkaRecordBatch<String, byte[]> batch) {
         return batch.getRecords().stream().map(HeardRecord::new).toList();
+    }
+
+    /// Whether it is about a track of SoundCloud's, by its key.
+    boolean isOfSoundCloud() {
+        return String.valueOf(heard.getKey()).startsWith("soundcloud:");
     }
 
     @Override

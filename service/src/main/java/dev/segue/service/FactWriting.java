@@ -1,4 +1,4 @@
-package dev.segue.sync.kafka;
+package dev.segue.service;
 
 import dev.segue.library.fact.FactWriter;
 import io.smallrye.common.annotation.Identifier;
@@ -6,14 +6,17 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The one writer of this service.
+/// The one writer of a service, under its name.
 class FactWriting {
 
     @Produces
     @Singleton
-    FactWriter writer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        return FactWriter.open(broker, "sync-service");
+    FactWriter writer(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        return FactWriter.open(broker, service);
     }
 
     void close(@Disposes FactWriter writer) {

@@ -1,16 +1,16 @@
-package dev.segue.metadata.rest;
+package dev.segue.service;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segue.library.Problem;
-import dev.segue.library.csv.BackupUnreadableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Every refusal as problem details (RFC 9457).
-class Problems {
+public class Problems {
 
-    static Response refused(Problem problem) {
+    /// The answer to a request that is refused.
+    public static Response refused(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)
@@ -18,22 +18,17 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response wrong(IllegalArgumentException request) {
+    public Response wrong(IllegalArgumentException request) {
         return refused(Problem.badRequest(String.valueOf(request.getMessage())));
     }
 
     @ServerExceptionMapper
-    Response unreadable(BackupUnreadableException file) {
-        return refused(Problem.unavailable("an older export cannot be read now: " + firstLine(file)));
-    }
-
-    @ServerExceptionMapper
-    Response mistyped(MismatchedInputException body) {
+    public Response mistyped(MismatchedInputException body) {
         return refused(Problem.badRequest("the body is not what is expected: " + body.getOriginalMessage()));
     }
 
     @ServerExceptionMapper
-    Response refusedByTheFramework(WebApplicationException refusal) {
+    public Response refusedByTheFramework(WebApplicationException refusal) {
         Response.StatusType status = refusal.getResponse().getStatusInfo();
         String detail = refusal.getCause() == null
                 ? String.valueOf(refusal.getMessage())

@@ -1,7 +1,6 @@
-package dev.segue.sync.rest;
+package dev.segue.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.segue.library.ApiToken;
 import dev.segue.library.Problem;
 import dev.segue.library.fact.Wire;
 import io.quarkus.runtime.configuration.ConfigurationException;

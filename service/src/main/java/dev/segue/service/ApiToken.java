@@ -1,7 +1,8 @@
-package dev.segue.library;
+package dev.segue.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.segue.library.Problem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ import java.util.Optional;
 ///     answer(ApiToken.refusal());
 /// }
 /// ```
-public final class ApiToken {
+final class ApiToken {
 
     private static final String SCHEME = "Bearer ";
     private static final String HEALTH = "/q/health";
@@ -32,7 +33,7 @@ public final class ApiToken {
     ///
     /// @param setting `segue.api-token`
     /// @throws IllegalArgumentException in one line if others than this machine could call, and need no token
-    public static ApiToken of(Optional<String> setting, String host) {
+    static ApiToken of(Optional<String> setting, String host) {
         Optional<String> secret = setting.map(String::strip).filter(text -> !text.isEmpty());
         if (secret.isEmpty() && !isLoopback(host)) {
             throw new IllegalArgumentException("segue.api-token is missing: a service that listens on " + host
@@ -45,7 +46,7 @@ public final class ApiToken {
     ///
     /// @param path          without `.` and `..`
     /// @param authorization the header of that name; empty if there is none
-    public boolean admits(String path, String authorization) {
+    boolean admits(String path, String authorization) {
         return secret.isEmpty() || isOpen(path) || isShownBy(authorization, secret.get());
     }
 
@@ -60,7 +61,7 @@ public final class ApiToken {
     }
 
     /// What a request is answered with that may not go on; its status wants the header `WWW-Authenticate: Bearer`.
-    public static Problem refusal() {
+    static Problem refusal() {
         return new Problem(
                 "about:blank", "Unauthorized", 401, "the header Authorization: Bearer with segue.api-token is needed");
     }
