@@ -17,11 +17,6 @@ public record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatc
         return batch.getRecords().stream().map(HeardRecord::new).toList();
     }
 
-    /// Whether it is about a track of SoundCloud's, by its key.
-    boolean isOfSoundCloud() {
-        return String.valueOf(heard.getKey()).startsWith("soundcloud:");
-    }
-
     @Override
     public String name() {
         return "key %s of %s, partition %d".formatted(heard.getKey(), heard.getTopic(), heard.getPartition());

@@ -87,13 +87,17 @@ class FetchTracks {
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
         return answer(
-                spotify, HeardRecord.all(records).stream().filter(record -> !record.isOfSoundCloud()), records::ack);
+                spotify, HeardRecord.all(records).stream().filter(record -> !isOfSoundCloud(record)), records::ack);
     }
 
     @Incoming("fetch-requested-soundcloud")
     @Blocking
     CompletionStage<Void> onSoundCloud(KafkaRecordBatch<String, byte[]> records) {
-        return answer(soundCloud, HeardRecord.all(records).stream().filter(HeardRecord::isOfSoundCloud), records::ack);
+        return answer(soundCloud, HeardRecord.all(records).stream().filter(FetchTracks::isOfSoundCloud), records::ack);
+    }
+
+    private static boolean isOfSoundCloud(HeardRecord record) {
+        return String.valueOf(record.heard().getKey()).startsWith("soundcloud:");
     }
 
     private CompletionStage<Void> answer(
