@@ -11,6 +11,8 @@ final class Progress {
 
     /// @param expected tracks that will probably be detected; 0 if nobody knows
     static RunProgress on(Terminal terminal, int expected) {
-        return terminal.err() ? new ProgressBars(expected, terminal.columns()) : new ProgressLines(System.err);
+        return terminal.err()
+                ? new ProgressBars(expected, terminal.columns())
+                : new ProgressLines(System.err, expected);
     }
 }

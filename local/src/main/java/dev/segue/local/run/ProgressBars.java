@@ -13,6 +13,7 @@ public final class ProgressBars implements RunProgress {
 
     private final List<ProgressBar> bars;
     private final int expected;
+    private final TimeLeft timeLeft = new TimeLeft();
 
     /// Bars that are empty.
     ///
@@ -45,6 +46,10 @@ public final class ProgressBars implements RunProgress {
         bars.get(0).stepTo(tally.detected());
         bars.get(1).stepTo(tally.described());
         bars.get(2).stepTo(tally.written());
+        bars.get(2)
+                .setExtraMessage(timeLeft.at(System.nanoTime(), tally.written(), total)
+                        .map(TimeLeft::words)
+                        .orElse(""));
         bars.get(3).stepTo(tally.processed() + tally.rejected());
     }
 
