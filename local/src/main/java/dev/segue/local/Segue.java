@@ -57,6 +57,7 @@ public final class Segue {
                 .addSubcommand(new DetectCommand.SoundCloud(context))
                 .addSubcommand(new DetectCommand.Track(context))
                 .addSubcommand(new LoginCommand(context))
+                .addSubcommand(new RemediateCommand(context))
                 .addSubcommand("notion", NotionCommand.of(context))
                 .addSubcommand(new MatchCommand(context))
                 .addSubcommand(new HistoryCommand(context))

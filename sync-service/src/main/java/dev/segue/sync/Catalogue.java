@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Where the library is written down. Used by one thread at a time, except [#summary()].
+/// Where the library is written down. Whoever asks and then writes holds its monitor; [#summary()] and [#rows()] need
+/// none.
 public interface Catalogue extends AutoCloseable {
 
     /// The entries there are for `ids`, in one query.
@@ -31,6 +32,17 @@ public interface Catalogue extends AutoCloseable {
     /// How it calls a track: a page's id, or a row's key.
     default String page(TrackId id) {
         return id.toString();
+    }
+
+    /// All rows there are, also those that others made.
+    CatalogueReading rows();
+
+    /// Where it is, without any password.
+    String place();
+
+    /// How many tracks are written at once, before anybody hears of them: no more than take some seconds.
+    default int writtenAtOnce() {
+        return 100;
     }
 
     /// How much is in it.

@@ -60,6 +60,15 @@ public record CatalogueEntry(TrackId id, Map<Field, Object> values, List<Placeme
         return differences;
     }
 
+    /// This entry with `fields` as `other` has them, and its places as well if they are `replaced`.
+    CatalogueEntry taking(Collection<Field> fields, boolean replaced, CatalogueEntry other) {
+        var taken = new EnumMap<Field, Object>(Field.class);
+        taken.putAll(values);
+        taken.keySet().removeAll(fields);
+        fields.forEach(field -> other.value(field).ifPresent(value -> taken.put(field, value)));
+        return new CatalogueEntry(id, taken, replaced ? other.playlists : playlists);
+    }
+
     /// This entry, and those of `places` that are in playlists which it does not name.
     CatalogueEntry alsoIn(Collection<Placement> places) {
         Set<String> named = playlists.stream().map(Placement::playlist).collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /// Puts the core together.
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 class CoreBeans {
 
     private static final Logger LOG = Logger.getLogger(CoreBeans.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /// The catalogue of the settings. It is opened before anything else starts, or the start stops with one line.
     @Produces
@@ -40,5 +42,21 @@ class CoreBeans {
     @Singleton
     Sync sync(Catalogue catalogue, SyncConfig config) {
         return new Sync(catalogue, new SyncRules(config.duplicates(), config.playlists()), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Remediations remediations(Catalogue catalogue, Knowledge knowledge, RemediationShelf shelf, SyncConfig config) {
+        var rules = new SyncRules(config.duplicates(), config.playlists());
+        return new Remediations(catalogue, knowledge, rules, shelf, Clock.systemUTC(), PAUSE);
+    }
+
+    void close(@Disposes Remediations remediations) {
+        remediations.close();
+    }
+
+    void resume(@Observes io.quarkus.runtime.StartupEvent start, Remediations remediations) {
+        LOG.debugf("%s: remediations that were interrupted go on", start);
+        remediations.resume();
     }
 }

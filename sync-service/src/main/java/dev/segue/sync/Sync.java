@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// THE CORE: what a batch of facts means for the catalogue, and what is said about it. Used by one thread at a time.
 public final class Sync {
@@ -32,35 +33,56 @@ public final class Sync {
     /// @return one answer for each, in their order: a [TrackSynced] or a [TrackRejected]
     /// @throws CatalogueUnavailable if nothing could be done now
     public List<Fact> on(List<TrackEnriched> facts) {
+        var answers = new ArrayList<Fact>();
+        on(facts, answers::add);
+        return answers;
+    }
+
+    /// The same, telling each answer as soon as it is known.
+    ///
+    /// @param answered takes the answers in the order of `facts`
+    /// @throws CatalogueUnavailable if the rest, which was not answered, cannot be done now
+    public void on(List<TrackEnriched> facts, Consumer<Fact> answered) {
+        synchronized (catalogue) { // a remediation may write beside it
+            inStep(facts, answered);
+        }
+    }
+
+    private void inStep(List<TrackEnriched> facts, Consumer<Fact> answered) {
         Instant now = clock.instant();
         List<TrackId> ids =
                 facts.stream().map(fact -> fact.track().id()).distinct().toList();
         var rows = new HashMap<>(catalogue.find(ids));
-        var plans = new ArrayList<CataloguePlan>();
-        var outcomes = new ArrayList<Outcome>();
-        for (TrackEnriched fact : facts) {
-            outcomes.add(planned(fact, rows, plans));
+        var outcomes = facts.stream().map(fact -> planned(fact, rows)).toList();
+        int most = catalogue.writtenAtOnce();
+        for (int from = 0; from < outcomes.size(); from += most) {
+            List<Outcome> some = outcomes.subList(from, Math.min(from + most, outcomes.size()));
+            List<CataloguePlan> plans =
+                    some.stream().flatMap(outcome -> outcome.plan().stream()).toList();
+            Map<TrackId, String> refused = catalogue.apply(plans, now);
+            some.forEach(outcome -> answered.accept(answer(outcome, refused, now)));
         }
-        Map<TrackId, String> refused = catalogue.apply(plans, now);
-        return outcomes.stream().map(outcome -> answer(outcome, refused, now)).toList();
     }
 
     /// What is to become of a fact.
     private sealed interface Outcome {
-        record Planned(TrackEnriched fact, TrackSynced.Outcome outcome) implements Outcome {}
+        record Planned(TrackEnriched fact, CataloguePlan what, TrackSynced.Outcome outcome) implements Outcome {}
 
         record Flawed(TrackEnriched fact, String why) implements Outcome {}
+
+        default Optional<CataloguePlan> plan() {
+            return this instanceof Planned planned ? Optional.of(planned.what()) : Optional.empty();
+        }
     }
 
-    private Outcome planned(TrackEnriched fact, Map<TrackId, CatalogueEntry> rows, List<CataloguePlan> plans) {
+    private Outcome planned(TrackEnriched fact, Map<TrackId, CatalogueEntry> rows) {
         Optional<String> flaw = Storable.flaw(CatalogueEntry.of(fact, rules.duplicates()));
         if (flaw.isPresent()) {
             return new Outcome.Flawed(fact, flaw.get());
         }
         Optional<CatalogueEntry> row = Optional.ofNullable(rows.get(fact.track().id()));
         CataloguePlan plan = CataloguePlan.of(row, fact, rules, catalogue::shown);
-        plans.add(plan);
-        return new Outcome.Planned(fact, outcome(plan, rows));
+        return new Outcome.Planned(fact, plan, outcome(plan, rows));
     }
 
     private Fact answer(Outcome outcome, Map<TrackId, String> refused, Instant at) {

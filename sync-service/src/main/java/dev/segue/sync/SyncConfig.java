@@ -24,6 +24,26 @@ public interface SyncConfig {
 
     Notion notion();
 
+    Metadata metadata();
+
+    Remediation remediation();
+
+    /// Who is asked what is known of tracks.
+    interface Metadata {
+
+        /// Where metadata-service is.
+        @WithDefault("http://localhost:8082")
+        String baseUrl();
+    }
+
+    /// What becomes of the reports.
+    interface Remediation {
+
+        /// Where they are kept.
+        @WithDefault(".segue/remediations")
+        String directory();
+    }
+
     /// The SQL catalogue.
     interface Sql {
 

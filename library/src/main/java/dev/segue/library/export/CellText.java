@@ -20,7 +20,7 @@ public final class CellText {
     private CellText() {}
 
     /// The cell that says `text`: without blanks around it, and with nothing that ends a text file.
-    static String written(String text) {
+    public static String written(String text) {
         String kept = text.replace("\0", "").strip();
         return startsFormula(kept) ? '\'' + kept : kept;
     }

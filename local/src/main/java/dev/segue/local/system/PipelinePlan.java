@@ -113,6 +113,10 @@ public final class PipelinePlan {
         settings.put("SEGUE_SOUNDCLOUD_TOKEN_FILE", home.login("soundcloud").toString());
         settings.put(
                 "SEGUE_NOTION_STATE_FILE", home.state().resolve("notion.json").toString());
+        settings.put("SEGUE_METADATA_BASE_URL", "http://127.0.0.1:" + ports.of(Part.METADATA));
+        settings.put(
+                "SEGUE_REMEDIATION_DIRECTORY",
+                home.state().resolve("remediations").toString());
         environment.forEach((key, value) -> {
             if (key.startsWith("SEGUE_")) {
                 settings.put(

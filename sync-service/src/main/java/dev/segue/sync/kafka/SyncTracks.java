@@ -1,6 +1,5 @@
 package dev.segue.sync.kafka;
 
-import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.FactWriter;
@@ -56,8 +55,7 @@ class SyncTracks {
             FactBatch<TrackEnriched> batch, Deque<List<Item<TrackEnriched>>> left, Duration pause) {
         while (!left.isEmpty()) {
             try {
-                sync(batch, left.element());
-                left.remove();
+                sync(batch, left);
             } catch (CatalogueUnavailable away) {
                 Duration wait = away.pause().orElse(pause);
                 LOG.warnf("Paused for %s: %s", wait, away.getMessage());
@@ -70,10 +68,19 @@ class SyncTracks {
         return CompletableFuture.completedFuture(null);
     }
 
-    private void sync(FactBatch<TrackEnriched> batch, List<Item<TrackEnriched>> items) {
-        List<Fact> answers = sync.on(items.stream().map(Item::fact).toList());
-        for (int i = 0; i < answers.size(); i++) {
-            batch.answer(items.get(i), answers.get(i));
+    /// Works off the first group; of what fails in the middle, that stays which has no answer.
+    private void sync(FactBatch<TrackEnriched> batch, Deque<List<Item<TrackEnriched>>> left) {
+        List<Item<TrackEnriched>> items = left.remove();
+        var open = new ArrayDeque<>(items);
+        try {
+            sync.on(items.stream().map(Item::fact).toList(), answer -> {
+                batch.answer(open.element(), answer);
+                open.remove();
+            });
+        } finally {
+            if (!open.isEmpty()) {
+                left.addFirst(List.copyOf(open));
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import dev.segue.library.TrackId;
 import dev.segue.sync.Catalogue;
 import dev.segue.sync.CatalogueEntry;
 import dev.segue.sync.CataloguePlan;
+import dev.segue.sync.CatalogueReading;
+import dev.segue.sync.CatalogueRow;
 import dev.segue.sync.CatalogueSummary;
 import dev.segue.sync.Field;
 import java.time.Instant;
@@ -12,12 +14,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The catalogue in a Notion database. Thread-safe.
 ///
 /// It never writes a property that is not Segue's, and deletes nothing. A page in the trash is not seen, so its track
 /// is written anew.
 final class NotionCatalogue implements Catalogue {
+
+    private static final int WRITTEN_AT_ONCE = 10;
 
     private final NotionApi api;
     private final Tables tables;
@@ -101,29 +106,61 @@ final class NotionCatalogue implements Catalogue {
         return pages.getOrDefault(id, id.toString());
     }
 
+    @Override
+    public CatalogueReading rows() {
+        Schema schema = tables.schema();
+        var walk = new PageWalk(api, schema.dataSource());
+        return () -> walk.next().stream()
+                .map(page -> new CatalogueRow(
+                        page.path("id").asText(),
+                        Shared.title(page),
+                        Rows.id(page, schema).map(id -> Rows.read(id, page, schema))))
+                .toList();
+    }
+
+    @Override
+    public String place() {
+        return "https://www.notion.so/" + tables.schema().dataSource().replace("-", "");
+    }
+
+    /// A third of a second each.
+    @Override
+    public int writtenAtOnce() {
+        return WRITTEN_AT_ONCE;
+    }
+
     /// Counted page by page: a call for each hundred tracks.
     @Override
     public CatalogueSummary summary() {
-        Schema schema = tables.schema();
-        long[] counts = new long[4];
-        PageQuery.each(api, schema.dataSource(), NotionApi.JSON.createObjectNode(), page -> {
-            Rows.id(page, schema).ifPresent(id -> {
-                CatalogueEntry entry = Rows.read(id, page, schema);
-                counts[0]++;
-                counts[1] += entry.value(Field.COMPLETE).equals(java.util.Optional.of(1L)) ? 1 : 0;
-                counts[2] += entry.value(Field.DUPLICATE_OF).isPresent() ? 1 : 0;
-            });
-        });
-        schema.playlists()
-                .ifPresent(source -> PageQuery.each(api, source, NotionApi.JSON.createObjectNode(), _ -> counts[3]++));
-        return new CatalogueSummary(
-                "notion",
-                "https://www.notion.so/" + schema.dataSource().replace("-", ""),
-                counts[0],
-                counts[3],
-                counts[1],
-                counts[0] - counts[1],
-                counts[2]);
+        int tracks = 0;
+        int complete = 0;
+        int duplicates = 0;
+        CatalogueReading reading = rows();
+        for (List<CatalogueRow> rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
+            for (CatalogueRow row : rows) {
+                tracks += row.entry().isPresent() ? 1 : 0;
+                complete += has(row, Field.COMPLETE, 1L) ? 1 : 0;
+                duplicates += row.entry()
+                                .flatMap(entry -> entry.value(Field.DUPLICATE_OF))
+                                .isPresent()
+                        ? 1
+                        : 0;
+            }
+        }
+        return new CatalogueSummary("notion", place(), tracks, playlists(), complete, tracks - complete, duplicates);
+    }
+
+    private static boolean has(CatalogueRow row, Field field, Object value) {
+        return row.entry().flatMap(entry -> entry.value(field)).equals(Optional.of(value));
+    }
+
+    private int playlists() {
+        Optional<PageWalk> walk = tables.schema().playlists().map(source -> new PageWalk(api, source));
+        int count = 0;
+        for (int read = 1; walk.isPresent() && read > 0; count += read) {
+            read = walk.get().next().size();
+        }
+        return count;
     }
 
     @Override

@@ -39,10 +39,7 @@ final class PageQuery {
         return found;
     }
 
-    /// All pages of a data source, or those that `body` asks for, the oldest first.
-    ///
-    /// @throws dev.segue.sync.CatalogueUnavailable if it cannot be asked now
-    static void each(NotionApi api, String source, ObjectNode body, Consumer<JsonNode> seen) {
+    private static void each(NotionApi api, String source, ObjectNode body, Consumer<JsonNode> seen) {
         body.put("page_size", PAGE);
         body.putArray("sorts").addObject().put("timestamp", "created_time").put("direction", "ascending");
         boolean more = true;

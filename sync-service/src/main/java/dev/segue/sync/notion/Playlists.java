@@ -1,5 +1,6 @@
 package dev.segue.sync.notion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.sync.CatalogueUnavailable;
 import java.util.HashMap;
@@ -24,11 +25,11 @@ final class Playlists {
     /// @throws CatalogueUnavailable if that cannot be done now
     List<String> pages(String source, List<String> names) {
         if (!read) {
-            PageQuery.each(
-                    api,
-                    source,
-                    NotionApi.JSON.createObjectNode(),
-                    page -> pages.putIfAbsent(title(page), page.path("id").asText()));
+            var walk = new PageWalk(api, source);
+            for (List<JsonNode> some = walk.next(); !some.isEmpty(); some = walk.next()) {
+                some.forEach(page ->
+                        pages.putIfAbsent(Shared.title(page), page.path("id").asText()));
+            }
             read = true;
         }
         return names.stream().map(name -> page(source, name)).toList();
@@ -38,15 +39,6 @@ final class Playlists {
     void forget() {
         pages.clear();
         read = false;
-    }
-
-    private static String title(com.fasterxml.jackson.databind.JsonNode page) {
-        return page.path("properties")
-                .valueStream()
-                .filter(property -> property.path("type").asText().equals("title"))
-                .findFirst()
-                .map(property -> Text.plain(property.path("title")))
-                .orElse("");
     }
 
     private String page(String source, String name) {

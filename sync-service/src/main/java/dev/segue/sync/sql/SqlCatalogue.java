@@ -4,6 +4,7 @@ import dev.segue.library.TrackId;
 import dev.segue.sync.Catalogue;
 import dev.segue.sync.CatalogueEntry;
 import dev.segue.sync.CataloguePlan;
+import dev.segue.sync.CatalogueReading;
 import dev.segue.sync.CatalogueSummary;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -58,6 +59,16 @@ final class SqlCatalogue implements Catalogue {
     }
 
     @Override
+    public CatalogueReading rows() {
+        return new RowReading(this);
+    }
+
+    @Override
+    public String place() {
+        return database.shown();
+    }
+
+    @Override
     public CatalogueSummary summary() {
         return connected(open -> {
             try (Statement statement = open.createStatement();
@@ -66,13 +77,7 @@ final class SqlCatalogue implements Catalogue {
                 long tracks = counts.getLong(1);
                 long complete = counts.getLong(2);
                 return new CatalogueSummary(
-                        "sql",
-                        database.shown(),
-                        tracks,
-                        counts.getLong(4),
-                        complete,
-                        tracks - complete,
-                        counts.getLong(3));
+                        "sql", place(), tracks, counts.getLong(4), complete, tracks - complete, counts.getLong(3));
             }
         });
     }

@@ -19,13 +19,16 @@ public class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Broker broker = Broker.start(BrokerSettings.passing());
         running = Optional.of(broker);
+        Path directory = directory();
         return Map.of(
+                "segue.remediation.directory",
+                directory.resolve("remediations").toString(),
                 "kafka.bootstrap.servers",
                 broker.bootstrapServers(),
                 "segue.instance-id",
                 "sync-service-1",
                 "segue.sql.url",
-                "jdbc:sqlite:" + directory().resolve("library.db"));
+                "jdbc:sqlite:" + directory.resolve("library.db"));
     }
 
     @Override

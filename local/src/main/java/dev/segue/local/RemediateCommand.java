@@ -1,0 +1,72 @@
+package dev.segue.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.local.remediate.FindingsText;
+import dev.segue.local.remediate.RemediationCalls;
+import dev.segue.local.system.Failure;
+import dev.segue.local.system.Part;
+import dev.segue.local.system.Processes;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Holds the catalogue against what is known, and puts it right if asked to. Exit status 0 if all is as it should be
+/// then, 3 if not.
+@Command(
+        name = "remediate",
+        description = {
+            "Hold every page of the catalogue against what is known, with a running system.",
+            "Exit status 0 if all is as it should be then, 3 if not."
+        },
+        mixinStandardHelpOptions = true)
+final class RemediateCommand implements Callable<Integer> {
+
+    @Option(names = "--fix", description = "put right what is found: differences, and tracks without a page")
+    private boolean fix;
+
+    @Option(names = "--json", description = "print the report as one JSON object")
+    private boolean json;
+
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "findings shown; ${DEFAULT-VALUE} without it")
+    private int shown;
+
+    private final Context context;
+
+    RemediateCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        int port = Processes.read(context.home())
+                .flatMap(system -> system.port(Part.SYNC))
+                .orElseThrow(() -> new Failure("nothing is running here: start it with ./segue up"));
+        var calls = new RemediationCalls(port, context.token());
+        JsonNode report = calls.await(calls.begin(fix), this::mention);
+        context.terminal().mention("");
+        String text = json
+                ? report + "\n"
+                : new FindingsText(report, shown, "http://127.0.0.1:" + port + "/remediations/").text();
+        context.terminal().results().print(text);
+        context.terminal().results().flush();
+        Optional<String> reason = Optional.of(report.path("reason").asText("")).filter(why -> !why.isEmpty());
+        reason.ifPresent(why -> {
+            throw new Failure("the remediation failed: " + why);
+        });
+        return FindingsText.left(report) == 0 ? 0 : Segue.PARTLY;
+    }
+
+    private void mention(JsonNode report) {
+        String waiting = report.path("waiting").asText("");
+        context.terminal()
+                .mention(
+                        waiting.isEmpty()
+                                ? FindingsText.progress(report)
+                                : "waiting: " + waiting.lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.segue.sync.notion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.Placement;
+import dev.segue.sync.CatalogueRow;
+import dev.segue.sync.Enriched;
+import dev.segue.sync.KnownTracks;
+import dev.segue.sync.Remediation;
+import dev.segue.sync.Remedy;
+import dev.segue.testkit.standin.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotionRemediationTest {
+
+    @TempDir
+    private Path directory;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(directory);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Remediation remedy(KnownTracks known, boolean fix) {
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+        return Remedy.of(desk.catalogue, known, fix, desk.notion.clock());
+    }
+
+    private void edit(int n, String properties) {
+        desk.patch("/pages/" + desk.page(n).get("id").asText(), "{\"properties\": " + properties + "}");
+    }
+
+    private static String id(int n) {
+        return "{\"Spotify ID\": {\"rich_text\": [{\"text\": {\"content\": \""
+                + Enriched.id(n).key() + "\"}}]}}";
+    }
+
+    @Test
+    void everythingThatCanBeWrongIsFoundAndOnlyWhatSegueMayChangeIsChanged() {
+        desk.sync(Enriched.track(1), Enriched.track(2), Enriched.track(3));
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+        edit(1, "{\"Tempo\": {\"number\": 99}, \"Popularity\": {\"number\": 3}, \"Playlists\": {\"relation\": []}}");
+        desk.handmade(id(2));
+        desk.handmade("{\"Title\": {\"title\": [{\"text\": {\"content\": \"My notes\"}}]}}");
+        desk.control("DELETE", "/__control/pages/" + desk.page(3).get("id").asText(), "");
+        desk.handmade(id(9));
+        var known = new KnownTracks(Enriched.track(1), Enriched.track(2), Enriched.track(3));
+
+        Remediation report = remedy(known, true);
+
+        assertThat(Remedy.told(report))
+                .containsExactlyInAnyOrder(
+                        "DIFFERENT tempo: 99.0 -> 120.001 = FIXED",
+                        "DIFFERENT playlists:  -> Mix 1: 2 = FIXED",
+                        "SAME_ID",
+                        "NO_ID",
+                        "UNKNOWN_ID",
+                        "NO_PAGE = FIXED");
+        assertThat(desk.pages()).hasSize(6);
+        assertThat(desk.playlistsOf(desk.page(1))).containsExactly("Mix 1");
+        assertThat(desk.page(1).at("/properties/Popularity/number").asInt()).isEqualTo(3);
+        assertThat(Remedy.told(remedy(known, true))).containsExactlyInAnyOrder("SAME_ID", "NO_ID", "UNKNOWN_ID");
+    }
+
+    @Test
+    void aDatabaseOfMorePagesThanAQueryShowsIsReadToItsEnd() {
+        desk.control("POST", "/__control/mode", "{\"queryResults\": 10, \"perSecond\": null}");
+        for (int n = 0; n < 47; n++) {
+            desk.handmade(id(n));
+            desk.notion.clock().advance(Duration.ofSeconds(20));
+        }
+
+        var read = new ArrayList<CatalogueRow>();
+        var reading = desk.catalogue.rows();
+        for (List<CatalogueRow> rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
+            read.addAll(rows);
+        }
+
+        assertThat(read).hasSize(47).doesNotHaveDuplicates();
+        assertThat(desk.catalogue.summary().tracks()).isEqualTo(47);
+    }
+
+    @Test
+    void faultsOnTheWayMakeNoSecondPage() {
+        desk.sync(Enriched.track(1).in(new Placement("Old", 1)));
+        desk.control("POST", "/__control/mode", "{\"queryLag\": \"0s\", \"perSecond\": null}");
+        for (var kind : List.of(Fault.Kind.SERVER_ERROR, Fault.Kind.TOO_MANY, Fault.Kind.GARBAGE)) {
+            desk.notion.faults().add(Fault.of("*", kind, 3).retryAfter(0));
+        }
+        Enriched[] tracks = IntStream.range(1, 61).mapToObj(Enriched::track).toArray(Enriched[]::new);
+
+        Remediation report = remedy(new KnownTracks(tracks), true);
+
+        assertThat(report.counts()).isEqualTo(new Remediation.Counts(1, 59, 0, 0, 0, 60, 0));
+        assertThat(desk.pages())
+                .hasSize(60)
+                .extracting(page -> Desk.text(page, "Spotify ID"))
+                .doesNotHaveDuplicates();
+    }
+}
