@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +132,19 @@ class KubernetesTest {
                 .singleElement()
                 .satisfies(pod ->
                         assertThat(pod.template().getMetadata().getLabels()).doesNotContainKey("segue.dev/internet"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Part.class, mode = EnumSource.Mode.EXCLUDE, names = "BROKER")
+    void prometheusAsksEveryPodOfAService(Part part) {
+        Path monitoring = Shape.directory("components").resolve("monitoring");
+        String pods = part.label() + "-pods";
+
+        assertThat(Manifests.text(monitoring.resolve("prometheus.yml")))
+                .contains("names: [" + pods + "], type: A, port: " + part.defaultPort() + ",");
+        assertThat(Manifests.in(monitoring.resolve("pods.yaml")))
+                .extracting(service -> service.getMetadata().getName())
+                .contains(pods);
     }
 
     @ParameterizedTest
