@@ -87,7 +87,8 @@ final class PlaylistCheck {
                     .toList();
             return switch (meant.size()) {
                 case 0 ->
-                    new Outcome.NotFound<>("Spotify shows no playlist of yours called \"" + question.asked() + '"');
+                    new Outcome.NotFound<>("no export and no playlist of yours at Spotify is called \""
+                            + question.asked() + "\"; Spotify shows " + names(all));
                 case 1 -> check(meant.getFirst().id(), question, backup);
                 default ->
                     new Outcome.Refused<>("several of your playlists could be \"" + question.asked()
@@ -97,6 +98,15 @@ final class PlaylistCheck {
                                     .collect(Collectors.joining(", ")));
             };
         });
+    }
+
+    private static String names(List<Listed> all) {
+        int most = 20;
+        String some = all.stream()
+                .limit(most)
+                .map(listed -> '"' + listed.name() + '"')
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all.size() > most ? some + " and more" : some;
     }
 
     /// What the API says of the playlist with that id.

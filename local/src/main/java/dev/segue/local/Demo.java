@@ -1,6 +1,10 @@
 package dev.segue.local;
 
+import dev.segue.library.TrackId;
+import dev.segue.library.csv.Backup;
+import dev.segue.local.report.ReportJson;
 import dev.segue.local.system.Home;
+import dev.segue.local.system.Processes;
 import dev.segue.local.system.ServiceProgram;
 import dev.segue.testkit.StandIns;
 import java.io.IOException;
@@ -20,8 +24,12 @@ import java.util.logging.Logger;
 /// A system whose outside world is stand-ins, so that no account is needed.
 final class Demo implements AutoCloseable {
 
+    /// Of a system whose outside world is stand-ins.
+    static final String MODE = "demo";
+
     private static final Logger LOG = Logger.getLogger(Demo.class.getName());
     private static final String APP = "segue-demo";
+    private static final int MOST_SONGS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int HOPS = 5;
 
@@ -34,7 +42,45 @@ final class Demo implements AutoCloseable {
     static Demo start(Path backup, Terminal terminal) {
         StandIns standIns = StandInsCommand.start("127.0.0.1", StandIns.Ports.standard(), backup);
         StandInsCommand.tell(standIns, terminal);
-        return new Demo(standIns);
+        var demo = new Demo(standIns);
+        demo.play(backup);
+        return demo;
+    }
+
+    /// Whether one is running.
+    static boolean runs(Home home) {
+        return Processes.read(home).filter(system -> system.mode().equals(MODE)).isPresent();
+    }
+
+    /// Where its stand-ins are.
+    static String places() {
+        StandIns.Ports ports = StandIns.Ports.standard();
+        return "stand-ins: Spotify on port %d, SoundCloud %d, Notion %d, Eagle %d; the logins are done"
+                .formatted(ports.spotify(), ports.soundCloud(), ports.notion(), ports.eagle());
+    }
+
+    /// Somebody listens to the liked songs, so that there is something to see for `./segue current`.
+    private void play(Path backup) {
+        List<String> songs = Backup.at(backup).read().liked().stream()
+                .flatMap(liked -> liked.tracks().stream())
+                .filter(id -> id.source() == TrackId.Source.SPOTIFY)
+                .limit(MOST_SONGS)
+                .map(TrackId::key)
+                .toList();
+        var nowPlaying =
+                URI.create("http://127.0.0.1:" + StandIns.Ports.standard().spotify() + "/__control/now-playing");
+        try (HttpClient control = HttpClient.newHttpClient()) {
+            var _ = control.send(
+                    HttpRequest.newBuilder(nowPlaying)
+                            .timeout(PATIENCE)
+                            .PUT(HttpRequest.BodyPublishers.ofString(ReportJson.write(Map.of("tracks", songs))))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } catch (IOException silent) {
+            LOG.log(Level.WARNING, "nothing plays at the stand-in", silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The person's settings, with those in their place that lead to the stand-ins. Logins there are

@@ -22,6 +22,9 @@ record Detached(Context context) {
             while (!launcher.waitFor(BEAT_MS, TimeUnit.MILLISECONDS)) {
                 if (isReady(launcher)) {
                     context.terminal().say("up: ./segue status shows it, ./segue down ends it");
+                    if (demo) {
+                        context.terminal().say(Demo.places());
+                    }
                     return 0;
                 }
             }

@@ -100,7 +100,7 @@ abstract sealed class DetectCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Playlist extends DetectCommand {
 
-        @Parameters(paramLabel = "NAME", description = "as its export is called, without .csv")
+        @Parameters(paramLabel = "NAME", description = "its name, id or URL")
         private String name = "";
 
         Playlist(Context context) {

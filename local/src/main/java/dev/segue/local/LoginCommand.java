@@ -31,7 +31,7 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "only show the page's address")
     private boolean noBrowser;
 
-    @Option(names = "--demo", description = "to the stand-ins of a running ./segue up --demo")
+    @Option(names = "--demo", description = "to the stand-ins; so it is anyway while ./segue up --demo runs")
     private boolean demo;
 
     private final Context context;
@@ -42,8 +42,9 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> environment =
-                demo ? Demo.settings(context.home(), context.environment()) : context.environment();
+        Map<String, String> environment = demo || Demo.runs(context.home())
+                ? Demo.settings(context.home(), context.environment())
+                : context.environment();
         return new ServiceProgram(context.home(), environment, context.here())
                 .run(
                         ServiceProgram.Program.LOGIN,

@@ -74,7 +74,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int stay(Path files, Map<String, String> environment, Runnable whenUp) {
-        Plan plan = new PipelinePlan(context.home(), Ports.standard(), environment, context.here()).plan("up", files);
+        Plan plan = new PipelinePlan(context.home(), Ports.standard(), environment, context.here())
+                .plan(demo ? Demo.MODE : "up", files);
         var line = new StartLine(context.terminal());
         try (LocalSystem system = LocalSystem.start(plan, line)) {
             line.clear();

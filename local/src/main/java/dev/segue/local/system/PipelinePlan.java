@@ -38,7 +38,7 @@ public final class PipelinePlan {
 
     /// A plan to start it all.
     ///
-    /// @param mode   `run` or `up`
+    /// @param mode   `run`, `up` or `demo`
     /// @param backup the CSV files that the services shall read
     public Plan plan(String mode, Path backup) {
         Path files = here.resolve(backup).normalize();

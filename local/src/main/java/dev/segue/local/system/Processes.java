@@ -19,7 +19,7 @@ import java.util.Optional;
 /// the instance on its command line.
 ///
 /// @param instance a UUID of this start
-/// @param mode     `run` or `up`
+/// @param mode     `run`, `up` or `demo`
 /// @param launcher process id of the launcher
 /// @param ready    whether all processes are ready
 /// @param backup   the CSV files that the services read
