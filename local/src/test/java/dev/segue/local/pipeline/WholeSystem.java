@@ -70,6 +70,15 @@ final class WholeSystem implements AutoCloseable {
         }
     }
 
+    /// Ends a process as a kill -9 does.
+    void kill(String process) {
+        system.kill(process);
+    }
+
+    void restart(String process) {
+        system.restart(process);
+    }
+
     int port(Part part) {
         return ports.of(part);
     }
