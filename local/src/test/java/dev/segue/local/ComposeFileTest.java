@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,18 +58,6 @@ class ComposeFileTest {
     }
 
     @Test
-    void nothingIsSetThatNobodyReads() throws IOException {
-        Set<String> known = settings().map(Setting::variable).collect(Collectors.toSet());
-
-        for (String service : SERVICES) {
-            assertThat(known)
-                    .containsAll(environment(service).keySet().stream()
-                            .filter(name -> name.startsWith("SEGUE_"))
-                            .toList());
-        }
-    }
-
-    @Test
     void secretsGoOnlyWhereTheyAreRead() throws IOException {
         List<Setting> secrets = settings()
                 .filter(setting -> setting.variable().matches(".*(SECRET|TOKEN|PASSWORD)"))
@@ -88,10 +74,9 @@ class ComposeFileTest {
 
     @Test
     void portsArePublishedOnThisMachineOnly() throws IOException {
-        services()
-                .forEach((name, service) -> assertThat(list(service, "ports"))
-                        .as(name)
-                        .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:")));
+        services().forEach((name, service) -> assertThat(list(service, "ports"))
+                .as(name)
+                .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:")));
         for (Part part : Part.values()) {
             if (part != Part.BROKER) {
                 assertThat(list(service(part.label()), "ports"))

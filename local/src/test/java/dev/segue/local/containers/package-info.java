@@ -1,0 +1,10 @@
+/// The system of `docker-compose.yml` as it is, with the images that were built: what it does, and what becomes of it
+/// when parts of it are killed, cut off, stopped or starved. Needs a Docker engine and the free ports of the system:
+///
+/// ```
+/// ./mvnw -Pcontainers verify
+/// ```
+@NullMarked
+package dev.segue.local.containers;
+
+import org.jspecify.annotations.NullMarked;
