@@ -44,7 +44,9 @@ public class Enrichment {
     /// when no answer can be expected now.
     public List<Fact> on(TrackDetected detected, Instant now) {
         TrackId id = detected.id();
-        return switch (resolve(id, now)) {
+        Resolution resolution = resolve(id, now);
+        Lookups.count(resolution);
+        return switch (resolution) {
             case Resolution.Hit hit -> List.of(enriched(hit, hit.description(), detected, now));
             case Resolution.Fetched known -> List.of(enriched(known, known.description(), detected, now));
             case Resolution.Stale stale -> {

@@ -12,6 +12,11 @@ public interface Eagle {
     /// @return the item, if it is known already
     Optional<String> bring(TrackSynced synced, Path file);
 
+    /// How many files wait for it.
+    default int waiting() {
+        return 0;
+    }
+
     /// There is no Eagle.
     static Eagle none() {
         return (_, _) -> Optional.empty();

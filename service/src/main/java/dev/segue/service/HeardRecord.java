@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
 /// A record of the connector, for [FactBatch].
@@ -20,6 +21,11 @@ public record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatc
     @Override
     public String name() {
         return "key %s of %s, partition %d".formatted(heard.getKey(), heard.getTopic(), heard.getPartition());
+    }
+
+    @Override
+    public TopicPartition from() {
+        return new TopicPartition(heard.getTopic(), heard.getPartition());
     }
 
     @Override

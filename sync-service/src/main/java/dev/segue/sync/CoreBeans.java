@@ -23,11 +23,12 @@ class CoreBeans {
     @Produces
     @Singleton
     Catalogue catalogue(@Any Instance<CatalogueOpening> openings, SyncConfig config) {
-        return openings.stream()
+        Catalogue catalogue = openings.stream()
                 .filter(opening -> opening.kind() == config.catalogue())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody opens " + config.catalogue()))
                 .open();
+        return new MeteredCatalogue(catalogue, config.catalogue());
     }
 
     void close(@Disposes Catalogue catalogue) {

@@ -26,6 +26,7 @@ public final class Sync {
         this.catalogue = catalogue;
         this.rules = rules;
         this.clock = clock;
+        SyncedTracks.expect();
     }
 
     /// Brings the catalogue in step with `facts`, as if they had come one after another.
@@ -60,7 +61,11 @@ public final class Sync {
             List<CataloguePlan> plans =
                     some.stream().flatMap(outcome -> outcome.plan().stream()).toList();
             Map<TrackId, String> refused = catalogue.apply(plans, now);
-            some.forEach(outcome -> answered.accept(answer(outcome, refused, now)));
+            for (Outcome outcome : some) {
+                Fact answer = answer(outcome, refused, now);
+                SyncedTracks.count(answer);
+                answered.accept(answer);
+            }
         }
     }
 

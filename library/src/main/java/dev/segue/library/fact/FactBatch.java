@@ -1,5 +1,6 @@
 package dev.segue.library.fact;
 
+import dev.segue.library.fact.Traffic.Failure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 
@@ -30,6 +32,8 @@ public final class FactBatch<F extends Fact> {
 
         /// Its key, topic and partition, for the log.
         String name();
+
+        TopicPartition from();
 
         Headers headers();
 
@@ -82,15 +86,16 @@ public final class FactBatch<F extends Fact> {
 
     private CompletableFuture<Void> lost(Item<F> item, Throwable lost) {
         if (lost instanceof RecordTooLargeException) {
-            refuse(item.heard(), lost);
+            refuse(item.heard(), lost, Failure.TOO_LARGE);
             return CompletableFuture.completedFuture(null);
         }
+        Traffic.failed(item.heard().from(), Failure.UNWRITTEN);
         return CompletableFuture.failedFuture(lost);
     }
 
     /// Sends the record of `item` to the dead letters, when the batch is closed: nobody expected `surprise`.
     public void refuse(Item<F> item, RuntimeException surprise) {
-        refuse(item.heard(), surprise);
+        refuse(item.heard(), surprise, Failure.SURPRISE);
     }
 
     /// To be called once, after the last answer.
@@ -107,15 +112,17 @@ public final class FactBatch<F extends Fact> {
     }
 
     private Optional<F> read(Class<F> type, Heard heard) {
+        Traffic.heard(heard.from());
         try {
             return Optional.of(Wire.read(type, heard.value().orElse(new byte[0])));
         } catch (IllegalArgumentException unreadable) {
-            refuse(heard, unreadable);
+            refuse(heard, unreadable, Failure.UNREADABLE);
             return Optional.empty();
         }
     }
 
-    private void refuse(Heard heard, Throwable reason) {
+    private void refuse(Heard heard, Throwable reason, Failure kind) {
+        Traffic.failed(heard.from(), kind);
         String line = "to the dead letters: " + heard.name() + ": " + reason.getMessage();
         if (reason instanceof IllegalArgumentException) {
             LOG.log(Level.ERROR, line); // the record's fault: no trace needed
@@ -128,7 +135,10 @@ public final class FactBatch<F extends Fact> {
     private static CompletableFuture<Void> bury(Poison dead) {
         DEAD_LETTERS.lock();
         try {
-            return dead.heard().bury(dead.reason()).toCompletableFuture();
+            return dead.heard()
+                    .bury(dead.reason())
+                    .thenRun(() -> Traffic.buried(dead.heard().from()))
+                    .toCompletableFuture();
         } finally {
             DEAD_LETTERS.unlock();
         }

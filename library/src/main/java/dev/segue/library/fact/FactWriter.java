@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -64,8 +65,9 @@ public final class FactWriter implements AutoCloseable {
     /// @return completes when the broker has it, or with the Kafka client's exception
     public CompletableFuture<Void> write(Fact fact, Envelope envelope) {
         var written = new CompletableFuture<Void>();
-        var _ = producer.send(record(fact, envelope), (_, failure) -> {
+        var _ = producer.send(record(fact, envelope), (place, failure) -> {
             if (failure == null) {
+                Traffic.written(new TopicPartition(place.topic(), place.partition()));
                 written.complete(null);
             } else {
                 written.completeExceptionally(failure);

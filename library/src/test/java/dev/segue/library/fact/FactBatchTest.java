@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.TrackId;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -67,6 +70,34 @@ class FactBatchTest {
         assertThat(told).containsExactly("buried 0", "acknowledged");
     }
 
+    @Test
+    void whatIsHeardWrittenRefusedAndBuriedIsCounted() {
+        var registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try {
+            var batch = batch(Wire.write(FACT), "poison".getBytes(UTF_8));
+            batch.answer(batch.items().getFirst(), FACT);
+            var closed = batch.close();
+            broker.completeNext();
+
+            assertThat(closed).isCompleted();
+            assertThat(count(registry, "segue.records.in", "topic", "heard-here", "partition", "3"))
+                    .isEqualTo(2);
+            assertThat(count(registry, "segue.records.out", "topic", "track-rejected", "partition", "0"))
+                    .isEqualTo(1);
+            assertThat(count(registry, "segue.failures", "topic", "heard-here", "reason", "unreadable"))
+                    .isEqualTo(1);
+            assertThat(count(registry, "segue.dead.letters", "topic", "heard-here"))
+                    .isEqualTo(1);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+
+    private static double count(SimpleMeterRegistry registry, String name, String... tags) {
+        return registry.get(name).tags(tags).counter().count();
+    }
+
     private FactBatch<TrackRejected> batch(byte[]... values) {
         var heard = new ArrayList<FactBatch.Heard>();
         for (byte[] value : values) {
@@ -94,6 +125,11 @@ class FactBatchTest {
         @Override
         public String name() {
             return "record " + number;
+        }
+
+        @Override
+        public TopicPartition from() {
+            return new TopicPartition("heard-here", 3);
         }
 
         @Override

@@ -47,6 +47,11 @@ final class EagleQueue implements Eagle {
         return wish.item().or(() -> now(wish));
     }
 
+    @Override
+    public int waiting() {
+        return wishes.open().size();
+    }
+
     private Wish wanted(Wish wish) {
         wishes.keep(wish);
         return wish;

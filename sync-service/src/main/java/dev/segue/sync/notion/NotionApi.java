@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bucket4j.BlockingBucket;
 import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Calls Notion, at most three times a second on average. Thread-safe.
 ///
@@ -27,6 +29,8 @@ final class NotionApi implements AutoCloseable {
     private static final String VERSION = "2025-09-03";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Pattern PARAMETERS = Pattern.compile("\\?.*");
+    private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{32,36}(?=/|$)");
     private static final int PER_SECOND = 3;
     private static final int BURST = 10;
 
@@ -75,15 +79,36 @@ final class NotionApi implements AutoCloseable {
             if (paced) {
                 pace.consume(1);
             }
-            return reply(http.send(request, BodyHandlers.ofString()));
+            return counted(request, reply(http.send(request, BodyHandlers.ofString())));
         } catch (java.net.ConnectException away) {
-            return new Reply.Busy(MOMENT, "it cannot be reached");
+            return counted(request, new Reply.Busy(MOMENT, "it cannot be reached"));
         } catch (IOException broken) {
-            return new Reply.Lost("no answer (" + broken.getMessage() + ')');
+            return counted(request, new Reply.Lost("no answer (" + broken.getMessage() + ')'));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Reply.Lost("stopped");
         }
+    }
+
+    private Reply counted(HttpRequest request, Reply reply) {
+        String path = request.uri().toString().substring(base.length());
+        String endpoint = request.method() + " /v1" + PARAMETERS.matcher(path).replaceFirst("");
+        String outcome = switch (reply) {
+            case Reply.Done _ -> "answer";
+            case Reply.Busy _ -> "rate_limited";
+            case Reply.Refused _ -> "refused";
+            case Reply.Lost _ -> "failed";
+        };
+        Metrics.counter(
+                        "segue.api.calls",
+                        "api",
+                        "notion",
+                        "endpoint",
+                        ID.matcher(endpoint).replaceAll("{id}"),
+                        "outcome",
+                        outcome)
+                .increment();
+        return reply;
     }
 
     private static Reply reply(HttpResponse<String> response) {
