@@ -2,8 +2,10 @@ package dev.segue.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.segue.library.fact.DetectionStatus.Request;
+import dev.segue.library.fact.Wire;
 import dev.segue.local.system.Part;
 import dev.segue.testkit.SampleLibrary;
 import dev.segue.testkit.spotify.SpotifyStandIn;
@@ -15,8 +17,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MonitoringIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// What is empty while all is well.
+    private static final Pattern MAY_BE_EMPTY = Pattern.compile("ALERTS|> 0$");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -85,6 +94,34 @@ class MonitoringIT {
             assertThat(metrics(Part.PROCESSING)).contains("segue_processing_open_tracks 0.0");
             assertThat(metrics(Part.DETECTION)).contains("segue_api_configured{api=\"spotify\"} 1.0");
         });
+    }
+
+    @Test
+    void everyQueryOfEveryDashboardIsAnswered(@TempDir Path directory) throws Exception {
+        if (!RealPrometheus.there()) {
+            System.out.println("no prometheus on the PATH: the queries of the dashboards are not run");
+        }
+        assumeTrue(RealPrometheus.there());
+
+        try (RealPrometheus prometheus = RealPrometheus.start(directory.resolve("prometheus"), system)) {
+            for (String query : queries()) {
+                assertThat(prometheus.query(query).size())
+                        .as(query)
+                        .isGreaterThan(MAY_BE_EMPTY.matcher(query).find() ? -1 : 0);
+            }
+        }
+    }
+
+    private static List<String> queries() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "monitor", "grafana", "dashboards"))) {
+            var queries = new ArrayList<String>();
+            for (Path file : files.toList()) {
+                Wire.json().readTree(file.toFile()).findValuesAsText("expr").stream()
+                        .map(query -> query.replace("$__rate_interval", "1m").replace("$topic", ".*"))
+                        .forEach(queries::add);
+            }
+            return queries;
+        }
     }
 
     private String metrics(Part part) throws Exception {
