@@ -38,8 +38,7 @@ class MonitoringFilesTest {
     void everyDashboardIsExplained() throws IOException {
         try (Stream<Path> files = Files.list(DASHBOARDS)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            found("(?m)^\\| `(segue-\\w+)` \\|", Files.readString(PAGE)));
+                    .containsExactlyInAnyOrderElementsOf(found("(?m)^\\| `(segue-\\w+)` \\|", Files.readString(PAGE)));
         }
     }
 
@@ -65,7 +64,10 @@ class MonitoringFilesTest {
         }
         assumeTrue(onPath("promtool"));
 
-        assertThat(promtool("check", "config", ROOT.resolve("monitor/prometheus/prometheus.yml").toString()))
+        assertThat(promtool(
+                        "check",
+                        "config",
+                        ROOT.resolve("monitor/prometheus/prometheus.yml").toString()))
                 .contains("SUCCESS");
         assertThat(promtool("test", "rules", RULE_TESTS.toString())).contains("SUCCESS");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +30,8 @@ record Metric(String name, String kind, Set<String> labels) {
         try (Stream<String> lines = Files.lines(PAGE)) {
             return lines.filter(line -> line.startsWith("| `segue_"))
                     .map(line -> line.split("\\|"))
-                    .filter(cells ->
-                            cells[4].strip().equals("all") || cells[4].strip().contains(service))
+                    .filter(cells -> List.of(cells[4].strip().split(", ")).stream()
+                            .anyMatch(one -> one.equals("all") || one.equals(service)))
                     .map(cells ->
                             new Metric(cells[1].strip().replace("`", ""), cells[2].strip(), quoted(QUOTED, cells[3])))
                     .collect(Collectors.toSet());

@@ -54,11 +54,13 @@ final class RealPrometheus implements AutoCloseable {
                 .replace("_interval: 15s", "_interval: 1s")
                 .replace("rules/*.yml", CONFIGURATION.toAbsolutePath() + "/rules/*.yml");
         for (Part part : Part.values()) {
-            configuration = configuration.replace(
-                    part.label() + ":" + part.defaultPort(), "127.0.0.1:" + system.port(part));
+            configuration =
+                    configuration.replace(part.label() + ":" + part.defaultPort(), "127.0.0.1:" + system.port(part));
         }
         var prometheus = new RealPrometheus(Files.createDirectories(directory), configuration);
-        await().atMost(PATIENCE).ignoreException(IOException.class).until(() -> prometheus
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> prometheus
                         .query("count(count_over_time(up{job=~\".+-service\"}[1m]) > 2)")
                         .at("/0/value/1")
                         .asText()
@@ -72,8 +74,8 @@ final class RealPrometheus implements AutoCloseable {
     JsonNode query(String expression) throws IOException, InterruptedException {
         var address = "http://127.0.0.1:" + port + "/api/v1/query?query="
                 + URLEncoder.encode(expression, StandardCharsets.UTF_8);
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        HttpResponse<String> response =
+                client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
         JsonNode answer = Wire.json().readTree(response.body());
         if (!answer.path("status").asText().equals("success")) {
             throw new IllegalArgumentException(expression + ": " + response.body());
