@@ -10,10 +10,13 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -145,6 +148,21 @@ class KubernetesTest {
         assertThat(Manifests.in(monitoring.resolve("pods.yaml")))
                 .extracting(service -> service.getMetadata().getName())
                 .contains(pods);
+    }
+
+    @Test
+    void everyDashboardAndRuleOfTheMonitorIsMounted() throws IOException {
+        Path monitor = Path.of("..", "monitor");
+        List<Path> wanted;
+        try (Stream<Path> files = Files.walk(monitor)) {
+            wanted = files.filter(file -> file.toString().matches(".*/(dashboards/.*[.]json|rules/.*[.]yml)"))
+                    .map(monitor::relativize)
+                    .toList();
+        }
+
+        assertThat(Manifests.kustomization(monitor).configMapGenerator())
+                .flatExtracting(Kustomization.Generator::files)
+                .containsAll(wanted.stream().map(Path::toString).toList());
     }
 
     @ParameterizedTest
