@@ -23,13 +23,13 @@ public final class AudioMatch {
     private static final Pattern BETWEEN_ARTISTS = Pattern.compile(
             "\\s*[,;/&\\x00]\\s*|\\s+(?:feat\\.?|ft\\.?|featuring|x|vs\\.?|and)\\s+", Pattern.CASE_INSENSITIVE);
 
-    private final int size;
+    private final Set<InboxFile> all;
     private final Map<String, List<InboxFile>> byIsrc = new HashMap<>();
     private final Map<String, List<InboxFile>> byTitle = new HashMap<>();
 
     /// Among `files`.
     public AudioMatch(Collection<InboxFile> files) {
-        size = files.size();
+        all = Set.copyOf(files);
         for (InboxFile file : files) {
             file.isrc().map(AudioMatch::code).ifPresent(isrc -> add(byIsrc, isrc, file));
             file.title().map(Name::key).ifPresent(title -> add(byTitle, title, file));
@@ -37,7 +37,11 @@ public final class AudioMatch {
     }
 
     public int size() {
-        return size;
+        return all.size();
+    }
+
+    public Set<InboxFile> all() {
+        return all;
     }
 
     /// The files among those that are `free` that could be `track`. It is that file if there is exactly one.

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 
 /// Puts the core together.
@@ -21,7 +22,8 @@ class CoreBeans {
             Tagger tagger,
             Shelf shelf,
             Eagle eagle,
-            Playlists playlists) {
+            Playlists playlists,
+            Waiting waiting) {
         ProcessingConfig.Audio audio = config.audio();
         if (!FileName.isTemplate(audio.name())) {
             throw new ConfigurationException("segue.audio.name accepts a text with {artist}, {title}, {album} or {id}"
@@ -29,7 +31,26 @@ class CoreBeans {
         }
         var rules = new Processing.Rules(config.duplicates(), audio.format(), audio.name());
         return new Processing(
-                rules, inbox, Download.inOrder(downloads), bench, studio, tagger, shelf, eagle, playlists);
+                rules, inbox, Download.inOrder(downloads), bench, studio, tagger, shelf, eagle, playlists, waiting);
+    }
+
+    @Produces
+    @Singleton
+    Waiting waiting(ProcessingConfig config) {
+        ProcessingConfig.Audio audio = config.audio();
+        return new Waiting(audio.output().resolve(".segue-waiting.jsonl"), audio.retryAfter(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Retries retries(
+            Processing processing,
+            Waiting waiting,
+            Inbox inbox,
+            SyncedTracks tracks,
+            Tally tally,
+            Announcement announcement) {
+        return new Retries(processing, waiting, inbox, tracks, tally, announcement);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Brings audio that the person has no file of. A way to do so is a bean of this type; its `@Priority` says when it is
 /// asked: the highest first. Thread-safe.
@@ -15,8 +16,11 @@ public interface Download {
         /// Here it is.
         record Brought(Path file) implements Result {}
 
-        /// There is none now.
+        /// It was looked for, and there is none now.
         record Nothing(String why) implements Result {}
+
+        /// It cannot be looked for this way, today as at any other time.
+        record Unable(String why) implements Result {}
 
         /// There is some, but it is protected against copies.
         record Locked(String why) implements Result {}
@@ -27,12 +31,14 @@ public interface Download {
     /// @param directory for the file; empty
     Result bring(Track track, Path directory);
 
-    /// The next time `id` is wanted, it is looked for, however lately that was in vain.
-    default void forget(TrackId id) {}
+    /// How much of what is being brought now is there, in percent, for those of which that is known.
+    default Map<TrackId, Double> progress() {
+        return Map.of();
+    }
 
     /// No command is set.
     static Download none() {
-        return (_, _) -> new Result.Nothing("no download command is set (segue.audio.download-command)");
+        return (_, _) -> new Result.Unable("no download command is set (segue.audio.download-command)");
     }
 
     /// One way after another, until one brings it.

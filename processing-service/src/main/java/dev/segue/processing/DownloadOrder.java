@@ -4,7 +4,10 @@ import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Asks several ways one after another. Thread-safe.
 final class DownloadOrder implements Download {
@@ -17,26 +20,36 @@ final class DownloadOrder implements Download {
 
     @Override
     public Result bring(Track track, Path directory) {
-        var reasons = new ArrayList<String>();
-        boolean locked = false;
+        var vain = new ArrayList<Result>();
         for (Download way : ways) {
-            switch (way.bring(track, directory)) {
-                case Result.Brought brought -> {
-                    return brought;
-                }
-                case Result.Nothing(String why) -> reasons.add(why);
-                case Result.Locked(String why) -> {
-                    locked = true;
-                    reasons.addFirst(why);
-                }
+            Result result = way.bring(track, directory);
+            if (result instanceof Result.Brought) {
+                return result;
             }
+            vain.add(result);
         }
-        String why = String.join("; ", reasons);
-        return locked ? new Result.Locked(why) : new Result.Nothing(why);
+        String why = vain.stream().map(DownloadOrder::why).collect(Collectors.joining("; "));
+        if (vain.stream().anyMatch(Result.Locked.class::isInstance)) {
+            return new Result.Locked(why);
+        }
+        return vain.stream().anyMatch(Result.Nothing.class::isInstance)
+                ? new Result.Nothing(why)
+                : new Result.Unable(why);
+    }
+
+    private static String why(Result result) {
+        return switch (result) {
+            case Result.Brought(Path file) -> file.toString();
+            case Result.Nothing(String why) -> why;
+            case Result.Unable(String why) -> why;
+            case Result.Locked(String why) -> why;
+        };
     }
 
     @Override
-    public void forget(TrackId id) {
-        ways.forEach(way -> way.forget(id));
+    public Map<TrackId, Double> progress() {
+        var all = new HashMap<TrackId, Double>();
+        ways.forEach(way -> all.putAll(way.progress()));
+        return all;
     }
 }

@@ -1,7 +1,9 @@
 package dev.segue.processing;
 
+import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackSynced;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The person's Eagle library. Thread-safe.
@@ -16,6 +18,20 @@ public interface Eagle {
     default int waiting() {
         return 0;
     }
+
+    /// What was refused too often is tried again.
+    default void forget(TrackId id) {}
+
+    /// What waits for the app, which is mostly closed.
+    default List<Unseen> unseen() {
+        return List.of();
+    }
+
+    /// A file that has not come to Eagle yet.
+    ///
+    /// @param times how often Eagle was asked for it
+    /// @param why   it waits
+    record Unseen(TrackId track, String file, int times, String why) {}
 
     /// There is no Eagle.
     static Eagle none() {

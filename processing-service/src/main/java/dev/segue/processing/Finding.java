@@ -11,19 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Thread-safe.
 final class Finding {
 
+    private static final String DOWNLOADED = "download/";
+
     private final Inbox inbox;
     private final Shelf shelf;
     private final Download download;
     private final Bench bench;
+    private final Waiting waiting;
 
     /// Files of the inbox that are being worked on, and for whom.
     private final Map<String, TrackId> claimed = new ConcurrentHashMap<>();
 
-    Finding(Inbox inbox, Shelf shelf, Download download, Bench bench) {
+    Finding(Inbox inbox, Shelf shelf, Download download, Bench bench, Waiting waiting) {
         this.inbox = inbox;
         this.shelf = shelf;
         this.download = download;
         this.bench = bench;
+        this.waiting = waiting;
     }
 
     /// From wanted to found, or to the outcome why not.
@@ -66,20 +70,25 @@ final class Finding {
     }
 
     private Job fetch(Job.Wanted wanted) {
+        TrackId id = wanted.track().id();
+        return waiting.early(id).<Job>map(wanted::ended).orElseGet(() -> bring(wanted));
+    }
+
+    private Job bring(Job.Wanted wanted) {
         Track track = wanted.track();
+        String inboxToo = inbox.directory().isEmpty()
+                ? "no inbox is set (segue.audio.inbox); "
+                : "no file in the inbox is this track; ";
         return switch (download.bring(track, bench.part(track.id(), ".d"))) {
             case Download.Result.Brought(Path file) -> {
-                String name = "download/" + track.id() + '/' + file.getFileName();
+                String name = DOWNLOADED + track.id() + '/' + file.getFileName();
                 Job.Found found = wanted.found(new Job.Source(name, file.toString()));
                 bench.keep(found);
                 yield found;
             }
-            case Download.Result.Nothing(String why) ->
-                wanted.ended(new Outcome.NoAudio((inbox.directory().isEmpty()
-                                ? "no inbox is set (segue.audio.inbox)"
-                                : "no file in the inbox is this track")
-                        + "; " + why));
-            case Download.Result.Locked(String why) -> wanted.ended(new Outcome.Protected(why));
+            case Download.Result.Unable(String why) -> wanted.ended(new Outcome.NoAudio(inboxToo + why));
+            case Download.Result.Nothing(String why) -> wanted.ended(waiting.vain(track.id(), false, inboxToo + why));
+            case Download.Result.Locked(String why) -> wanted.ended(waiting.vain(track.id(), true, why));
         };
     }
 }

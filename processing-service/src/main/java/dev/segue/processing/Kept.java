@@ -13,11 +13,13 @@ final class Kept {
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();
     private byte[] last = new byte[0];
 
-    void readAll(InputStream stream) throws IOException {
+    void readAll(InputStream stream, Lines lines) throws IOException {
         byte[] chunk = new byte[EACH];
         for (int length = stream.read(chunk); length >= 0; length = stream.read(chunk)) {
             add(chunk, length);
+            lines.add(chunk, length);
         }
+        lines.end();
     }
 
     private synchronized void add(byte[] chunk, int length) {

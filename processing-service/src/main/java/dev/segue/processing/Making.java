@@ -24,8 +24,9 @@ final class Making {
     Job convert(Job.Found found) throws FileUnusable {
         Path source = Path.of(found.source().path());
         String extension = found.source().extension();
-        boolean same =
-                studio.open() ? format.is(extension, studio.look(source).codec()) : format.hasExtension(extension);
+        boolean same = studio.open()
+                ? studio.faithful() && format.is(extension, studio.look(source).codec())
+                : format.hasExtension(extension);
         if (!same && !studio.open()) {
             throw new FileUnusable(found.source().name() + ": there is no ffmpeg to convert it with");
         }
@@ -42,7 +43,7 @@ final class Making {
             return kept(converted.verified()); // what was heard is the file itself, or there is nobody to hear it
         }
         Take made = studio.hear(bench.file(converted.track().id(), converted.file()));
-        Optional<Outcome> flaw = Verification.ofResult(converted.heard().get(), made);
+        Optional<Outcome> flaw = Verification.ofResult(converted.heard().get(), made, studio.faithful());
         return flaw.<Job>map(why -> converted.ended(named(converted.source(), why)))
                 .orElseGet(() -> kept(converted.verified()));
     }

@@ -5,6 +5,7 @@ import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.TrackRejected;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// How the way of a track ended.
@@ -21,7 +22,14 @@ public sealed interface Outcome {
     }
 
     /// There is none.
-    record NoAudio(String why) implements Outcome {}
+    ///
+    /// @param again when it is looked for again, if that is not only when a new file comes
+    record NoAudio(String why, Optional<Instant> again) implements Outcome {
+
+        public NoAudio(String why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /// Another track stands for it.
     record Duplicate(TrackId other) implements Outcome {}
@@ -30,7 +38,7 @@ public sealed interface Outcome {
     record PreviewOnly(String why) implements Outcome {}
 
     /// It may not be copied.
-    record Protected(String why) implements Outcome {}
+    record Protected(String why, Optional<Instant> again) implements Outcome {}
 
     /// There is a file, but it is not the whole track.
     record Damaged(String why) implements Outcome {}
@@ -43,15 +51,23 @@ public sealed interface Outcome {
         return switch (this) {
             case Imported(String file, Optional<String> item) ->
                 new TrackProcessed(id, TrackProcessed.Outcome.IMPORTED, Optional.of(file), item, Optional.empty(), at);
-            case NoAudio(String why) -> without(id, TrackProcessed.Outcome.NO_AUDIO, why, at);
+            case NoAudio(String why, Optional<Instant> again) ->
+                without(id, TrackProcessed.Outcome.NO_AUDIO, dated(why, again), at);
             case Duplicate(TrackId other) ->
                 without(id, TrackProcessed.Outcome.DUPLICATE, "same recording as " + other, at);
             case PreviewOnly(String why) -> without(id, TrackProcessed.Outcome.PREVIEW_ONLY, why, at);
-            case Protected(String why) -> without(id, TrackProcessed.Outcome.PROTECTED, why, at);
+            case Protected(String why, Optional<Instant> again) ->
+                without(id, TrackProcessed.Outcome.PROTECTED, dated(why, again), at);
             case Damaged(String why) -> without(id, TrackProcessed.Outcome.DAMAGED, why, at);
             case Unusable(String why) ->
                 new TrackRejected(id, TrackRejected.Stage.PROCESSING, TrackRejected.Reason.FILE_UNUSABLE, why, at);
         };
+    }
+
+    private static String dated(String why, Optional<Instant> again) {
+        return again.map(at -> why + "; tried again after "
+                        + at.atOffset(ZoneOffset.UTC).toLocalDate())
+                .orElse(why);
     }
 
     private static TrackProcessed without(TrackId id, TrackProcessed.Outcome outcome, String why, Instant at) {

@@ -26,6 +26,7 @@ public final class Processing {
     private final Shelf shelf;
     private final Eagle eagle;
     private final Playlists playlists;
+    private final Waiting waiting;
 
     /// Tracks on their way, and how far they have come.
     private final Map<TrackId, String> open = new ConcurrentHashMap<>();
@@ -48,15 +49,17 @@ public final class Processing {
             Tagger tagger,
             Shelf shelf,
             Eagle eagle,
-            Playlists playlists) {
+            Playlists playlists,
+            Waiting waiting) {
         this.rules = rules;
-        this.finding = new Finding(inbox, shelf, download, bench);
+        this.finding = new Finding(inbox, shelf, download, bench, waiting);
         this.making = new Making(rules.format(), bench, studio, tagger);
         this.download = download;
         this.bench = bench;
         this.shelf = shelf;
         this.eagle = eagle;
         this.playlists = playlists;
+        this.waiting = waiting;
     }
 
     /// What becomes of the track of `synced`.
@@ -76,27 +79,43 @@ public final class Processing {
 
     private Outcome outcome(TrackSynced synced) {
         Track track = synced.track();
-        if (synced.duplicateOf().isPresent() && rules.duplicates() != DuplicateRule.KEEP) {
-            return new Outcome.Duplicate(synced.duplicateOf().get());
+        if (leftOut(synced)) {
+            return new Outcome.Duplicate(synced.duplicateOf().orElseThrow());
         }
         Optional<String> there = shelf.fileOf(track.id());
         Outcome outcome = there.<Outcome>map(Outcome.Imported::new).orElseGet(() -> lead(track));
-        return outcome instanceof Outcome.Imported imported ? inEagle(synced, imported.file()) : outcome;
+        if (!(outcome instanceof Outcome.Imported imported)) {
+            return outcome;
+        }
+        waiting.over(track.id());
+        return new Outcome.Imported(imported.file(), eagle.bring(synced, shelf.path(imported.file())));
     }
 
-    /// As [#on], because somebody asks for it: what was looked for in vain lately is looked for again.
+    /// As [#on], as if never before: what was looked for in vain lately is looked for again, and what Eagle refused is
+    /// brought there again.
     public Outcome again(TrackSynced synced) {
-        download.forget(synced.track().id());
+        waiting.over(synced.track().id());
+        eagle.forget(synced.track().id());
         return on(synced);
+    }
+
+    /// Whether there is no audio of it yet, although there shall be.
+    boolean lacks(TrackSynced synced) {
+        return !leftOut(synced) && shelf.fileOf(synced.track().id()).isEmpty();
+    }
+
+    private boolean leftOut(TrackSynced synced) {
+        return synced.duplicateOf().isPresent() && rules.duplicates() != DuplicateRule.KEEP;
+    }
+
+    /// How much of what is being downloaded is there, in percent.
+    public Map<TrackId, Double> downloads() {
+        return download.progress();
     }
 
     /// Tracks on their way now, each with the state that it has reached, such as `converted`.
     public Map<TrackId, String> open() {
         return Map.copyOf(open);
-    }
-
-    private Outcome inEagle(TrackSynced synced, String file) {
-        return new Outcome.Imported(file, eagle.bring(synced, shelf.path(file)));
     }
 
     private Outcome lead(Track track) {

@@ -36,12 +36,23 @@ public interface ProcessingConfig {
         @WithDefault(FileName.TEMPLATE)
         String name();
 
+        /// How loud results are, in LUFS; absent: as loud as their sources.
+        Optional<Double> loudness();
+
         /// Brings audio that the inbox lacks: a program and its arguments; absent: nothing does.
         Optional<List<String>> downloadCommand();
 
         /// Longer than this no program may work on one file.
         @WithDefault("10m")
         Duration timeLimit();
+
+        /// What a download did not bring is asked for again after this time.
+        @WithDefault("7d")
+        Duration retryAfter();
+
+        /// How often to look for new files in the inbox, and for tracks to try again.
+        @WithDefault("10s")
+        Duration lookEvery();
     }
 
     Eagle eagle();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Runs programs of the machine: by argument list, never through a shell, within a time limit, each in a process group
 /// of its own where there is `setsid`. Who runs too long is killed with its whole group. Thread-safe.
@@ -39,6 +40,11 @@ public final class Program implements AutoCloseable {
 
     /// Runs `arguments`, the first of which is the program.
     public End run(List<String> arguments, Duration limit) {
+        return run(arguments, limit, _ -> {});
+    }
+
+    /// The same, and `reader` sees each line of what it says, from two threads.
+    public End run(List<String> arguments, Duration limit, Consumer<String> reader) {
         Process process;
         try {
             process = new ProcessBuilder(grouped(arguments))
@@ -49,15 +55,15 @@ public final class Program implements AutoCloseable {
         }
         running.add(process);
         try {
-            return watch(process, limit);
+            return watch(process, limit, reader);
         } finally {
             running.remove(process);
         }
     }
 
-    private static End watch(Process process, Duration limit) {
-        CompletableFuture<String> out = reading(process.getInputStream());
-        CompletableFuture<String> err = reading(process.getErrorStream());
+    private static End watch(Process process, Duration limit, Consumer<String> reader) {
+        CompletableFuture<String> out = reading(process.getInputStream(), reader);
+        CompletableFuture<String> err = reading(process.getErrorStream(), reader);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill(process);
@@ -80,12 +86,12 @@ public final class Program implements AutoCloseable {
         return all;
     }
 
-    private static CompletableFuture<String> reading(InputStream stream) {
+    private static CompletableFuture<String> reading(InputStream stream, Consumer<String> reader) {
         var text = new CompletableFuture<String>();
         var _ = Thread.ofVirtual().start(() -> {
             var kept = new Kept();
             try (stream) {
-                kept.readAll(stream);
+                kept.readAll(stream, new Lines(reader));
             } catch (IOException closed) {
                 // it was killed: what was read is all
             }

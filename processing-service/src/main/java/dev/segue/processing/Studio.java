@@ -8,6 +8,11 @@ public interface Studio {
     /// Whether it can: otherwise files go on as they are, unheard, or not at all.
     boolean open();
 
+    /// Whether what it makes sounds as its source does; otherwise it is made louder or quieter.
+    default boolean faithful() {
+        return true;
+    }
+
     /// Reads the header of `file`.
     ///
     /// @throws FileUnusable if there is no audio in it

@@ -104,6 +104,32 @@ class DeliveryTest {
         assertThat(files()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatOtherProgramsLeaveInAnMp3IsNoDamage(Leavings leavings) throws Exception {
+        Path whole = directory.resolve("whole.mp3");
+        TestStudio.open().convert(Tone.write(directory.resolve("a.wav"), LENGTH), TargetFormat.MP3_320, whole);
+        Files.write(inbox.resolve("Mara Lind - Night Bus.mp3"), leavings.in(Files.readAllBytes(whole)));
+
+        Outcome outcome = processing(TargetFormat.MP3_320).on(Synced.fact(track("Night Bus")));
+
+        assertThat(outcome).isEqualTo(new Imported("Mara Lind - Night Bus.mp3"));
+    }
+
+    @Test
+    void oneBitThatChangedInAFlacIsDamage() throws Exception {
+        Path whole = directory.resolve("whole.flac");
+        TestStudio.open().convert(Tone.write(directory.resolve("a.wav"), LENGTH), TargetFormat.FLAC, whole);
+        tagged(whole);
+        byte[] bytes = Files.readAllBytes(whole);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(inbox.resolve("a.flac"), bytes);
+
+        Outcome outcome = processing(TargetFormat.FLAC).on(Synced.fact(track("Night Bus")));
+
+        assertThat(outcome).isInstanceOf(Damaged.class);
+    }
+
     @Test
     void silenceIsDamaged() throws Exception {
         tagged(Tone.write(inbox.resolve("a.wav"), LENGTH, 0, 8_000, 16));
@@ -244,7 +270,7 @@ class DeliveryTest {
         return processing(format, studio, folders, folders.bench());
     }
 
-    private static Processing processing(TargetFormat format, Studio studio, OpenFolders folders, Bench bench) {
+    private Processing processing(TargetFormat format, Studio studio, OpenFolders folders, Bench bench) {
         return new Processing(
                 new Processing.Rules(DuplicateRule.MARK, format, FileName.TEMPLATE),
                 folders.inbox(),
@@ -254,7 +280,8 @@ class DeliveryTest {
                 TestTagger.get(),
                 folders.shelf(),
                 Eagle.none(),
-                Playlists.none());
+                Playlists.none(),
+                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
     }
 
     private Processing killedAfter(AtomicInteger steps) throws IOException {

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,13 +25,13 @@ final class CommandDownload implements Download {
     private static final Pattern PLACE = Pattern.compile("\\{(url|title|artist|isrc|directory)}");
     private static final Pattern OPTION = Pattern.compile("^[-\\s]+");
     private static final Pattern LOCKED = Pattern.compile("\\bDRM\\b|protected", Pattern.CASE_INSENSITIVE);
-    private static final Duration WAIT = Duration.ofDays(7);
     private static final int SHOWN = 200;
 
     private final Program program;
     private final List<String> command;
     private final Duration limit;
     private final Archive archive;
+    private final Percent percent = new Percent();
 
     CommandDownload(Program program, List<String> command, Duration limit, Archive archive) {
         this.program = program;
@@ -42,13 +42,9 @@ final class CommandDownload implements Download {
 
     @Override
     public Result bring(Track track, Path directory) {
-        Optional<Archive.Vain> earlier = archive.find(track.id());
-        if (earlier.isPresent()) {
-            return answer(earlier.get());
-        }
         if (command.stream().anyMatch(argument -> argument.contains("{url}"))
                 && track.link().filter(CommandDownload::isWeb).isEmpty()) {
-            return new Result.Nothing("it has no link to download from");
+            return new Result.Unable("it has no link to download from");
         }
         try {
             Files.createDirectories(directory);
@@ -59,35 +55,39 @@ final class CommandDownload implements Download {
     }
 
     @Override
-    public void forget(TrackId id) {
-        archive.forget(id);
+    public Map<TrackId, Double> progress() {
+        return percent.all();
     }
 
     private Result run(Track track, Path directory) throws IOException {
         List<String> arguments = command.stream()
                 .map(argument -> filled(argument, track, directory))
                 .toList();
-        return switch (program.run(arguments, limit)) {
-            case End.Absent(String why) -> new Result.Nothing("the download command cannot be run: " + why);
+        End end;
+        try {
+            end = program.run(arguments, limit, line -> percent.read(track.id(), line));
+        } finally {
+            percent.over(track.id());
+        }
+        return switch (end) {
+            case End.Absent(String why) -> new Result.Unable("the download command cannot be run: " + why);
             case End.Overdue(Duration time) -> vain(track, "it was stopped after " + time.toSeconds() + " s");
             case End.Done(int exit, String _, String err) -> {
                 Optional<Path> file = exit == 0 ? only(directory) : Optional.empty();
-                yield file.<Result>map(Result.Brought::new).orElseGet(() -> vain(track, said(exit, err)));
+                yield file.map(brought -> brought(track, brought)).orElseGet(() -> vain(track, said(exit, err)));
             }
         };
     }
 
-    private Result vain(Track track, String why) {
-        var entry = new Archive.Vain(
-                track.id(), LOCKED.matcher(why).find(), why, archive.now().plus(WAIT));
-        archive.add(entry);
-        return answer(entry);
+    private Result brought(Track track, Path file) {
+        archive.brought(track.id(), file);
+        return new Result.Brought(file);
     }
 
-    private static Result answer(Archive.Vain entry) {
-        String text = "the download command brought nothing: %s; asked again after %s"
-                .formatted(entry.why(), entry.again().atOffset(ZoneOffset.UTC).toLocalDate());
-        return entry.locked() ? new Result.Locked(text) : new Result.Nothing(text);
+    private Result vain(Track track, String why) {
+        archive.vain(track.id(), why);
+        String text = "the download command brought nothing: " + why;
+        return LOCKED.matcher(why).find() ? new Result.Locked(text) : new Result.Nothing(text);
     }
 
     private static String said(int exit, String err) {

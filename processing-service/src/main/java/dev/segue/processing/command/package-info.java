@@ -1,9 +1,8 @@
 /// The external downloader, if the person has set one.
 ///
 /// [dev.segue.processing.command.CommandDownload] fills the track into the argument list of
-/// `segue.audio.download-command` and runs it. [dev.segue.processing.command.Archive] remembers what brought nothing,
-/// so
-/// that it is not asked for again before its time.
+/// `segue.audio.download-command`, runs it, and reads how far it is ([dev.segue.processing.command.Percent]).
+/// [dev.segue.processing.command.Archive] writes down what came of it.
 @NullMarked
 package dev.segue.processing.command;
 

@@ -1,5 +1,6 @@
 package dev.segue.processing.eagle;
 
+import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Announcement;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -32,6 +34,9 @@ final class EagleQueue implements Eagle {
     private final Announcement announcement;
     private volatile Instant awayUntil = Instant.MIN;
 
+    /// What Eagle did not do last.
+    private volatile String why = "it has not shown there yet";
+
     /// @param mapping from a path here to the same on Eagle's machine
     EagleQueue(Wishes wishes, App app, UnaryOperator<String> mapping, InstantSource clock, Announcement announcement) {
         this.wishes = wishes;
@@ -52,6 +57,23 @@ final class EagleQueue implements Eagle {
         return wishes.open().size();
     }
 
+    @Override
+    public void forget(TrackId id) {
+        awayUntil = Instant.MIN;
+        wishes.of(id).filter(wish -> wish.item().isEmpty()).ifPresent(wish -> wishes.keep(wish.anew()));
+    }
+
+    @Override
+    public List<Unseen> unseen() {
+        return wishes.open().stream()
+                .map(wish -> new Unseen(
+                        wish.track().id(),
+                        Path.of(wish.file()).getFileName().toString(),
+                        wish.times(),
+                        wish.times() < MOST_TIMES ? why : "given up: Eagle was asked " + wish.times() + " times"))
+                .toList();
+    }
+
     private Wish wanted(Wish wish) {
         wishes.keep(wish);
         return wish;
@@ -65,9 +87,11 @@ final class EagleQueue implements Eagle {
             return bring(app.open(), wish);
         } catch (EagleAway away) {
             awayUntil = clock.instant().plus(AWAY);
+            why = String.valueOf(away.getMessage());
             LOG.debugf("%s waits: %s", wish.file(), away.getMessage());
             return Optional.empty();
         } catch (EagleRefused later) {
+            why = String.valueOf(later.getMessage());
             LOG.debugf("%s waits: %s", wish.file(), later.getMessage());
             return Optional.empty();
         }
@@ -84,6 +108,7 @@ final class EagleQueue implements Eagle {
                 tryOne(open, wish);
             }
         } catch (EagleAway | EagleRefused away) {
+            why = String.valueOf(away.getMessage());
             LOG.infof("%d files wait for Eagle: %s", wishes.open().size(), away.getMessage());
         }
     }
@@ -92,6 +117,7 @@ final class EagleQueue implements Eagle {
         try {
             bring(open, wish).ifPresent(item -> announcement.say(arrived(wish, item)));
         } catch (EagleRefused refused) {
+            why = String.valueOf(refused.getMessage());
             LOG.warnf("%s does not come to Eagle: %s", wish.file(), refused.getMessage());
         }
     }

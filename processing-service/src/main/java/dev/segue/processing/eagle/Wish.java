@@ -33,6 +33,11 @@ record Wish(
                 .toList();
     }
 
+    /// As if never asked for, but for when: an item may still be on its way.
+    Wish anew() {
+        return new Wish(track, playlists, file, asked, 0, item);
+    }
+
     Wish asked(Instant at) {
         return new Wish(track, playlists, file, Optional.of(at), times + 1, item);
     }

@@ -27,6 +27,7 @@ record Account(String out, String err) {
             Pattern.compile("(?:^|\\n)(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] ([^\\n]*)");
     private static final Pattern CUT =
             Pattern.compile("\\[warning] ((?:Packet corrupt|filesize and duration do not match|corrupt input)[^\\n]*)");
+    private static final Pattern MODE = Pattern.compile("\"normalization_type\"\\s*:\\s*\"(\\w+)\"");
     private static final String GUESSED = "Estimating duration from bitrate";
     private static final int SHOWN = 5;
 
@@ -86,6 +87,19 @@ record Account(String out, String err) {
                 .limit(SHOWN)
                 .toList();
         return bad.isEmpty() && !ok ? List.of("ffmpeg failed and did not say why") : bad;
+    }
+
+    /// What `loudnorm` measured; empty if it did not, or for silence.
+    ///
+    /// @param name such as `input_i`
+    Optional<Double> measured(String name) {
+        return last(Pattern.compile('"' + name + "\"\\s*:\\s*\"(-?[\\d.]+)\""), err)
+                .map(Double::parseDouble);
+    }
+
+    /// Whether `loudnorm` changed all samples by one gain.
+    boolean linear() {
+        return last(MODE, err).filter("linear"::equals).isPresent();
     }
 
     boolean diskFull() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Hears and converts with ffmpeg. Thread-safe.
 final class FfmpegStudio implements Studio {
@@ -40,12 +41,20 @@ final class FfmpegStudio implements Studio {
     private final Program program;
     private final String ffmpeg;
     private final Duration limit;
+    private final Optional<Loudness> loudness;
 
-    /// @param ffmpeg its path
-    FfmpegStudio(Program program, String ffmpeg, Duration limit) {
+    /// @param ffmpeg   its path
+    /// @param loudness of all that is made; absent: as the source has it
+    FfmpegStudio(Program program, String ffmpeg, Duration limit, Optional<Loudness> loudness) {
         this.program = program;
         this.ffmpeg = ffmpeg;
         this.limit = limit;
+        this.loudness = loudness;
+    }
+
+    @Override
+    public boolean faithful() {
+        return loudness.isEmpty();
     }
 
     @Override
@@ -55,12 +64,13 @@ final class FfmpegStudio implements Studio {
 
     @Override
     public Sound look(Path file) throws FileUnusable {
-        return run(file, List.of("-i", path(file)), GLANCE).account().sound(name(file));
+        Duration within = limit.compareTo(GLANCE) < 0 ? limit : GLANCE;
+        return run(file, List.of("-i", path(file)), within).account().sound(name(file));
     }
 
     @Override
     public Take hear(Path file) throws FileUnusable {
-        var arguments = new ArrayList<>(List.of("-i", path(file)));
+        var arguments = new ArrayList<>(List.of("-err_detect", "crccheck", "-i", path(file)));
         arguments.addAll(HEARD);
         Ran ran = run(file, arguments, limit);
         return ran.account().take(name(file), ran.ok());
@@ -68,16 +78,31 @@ final class FfmpegStudio implements Studio {
 
     @Override
     public Take convert(Path source, TargetFormat format, Path target) throws FileUnusable {
-        var arguments = new ArrayList<>(List.of("-i", path(source), "-map", "0:a:0", "-vn", "-map_metadata", "-1"));
-        arguments.addAll(List.of("-map_chapters", "-1", "-fflags", "+bitexact"));
-        arguments.addAll(Encoding.of(format, look(source)));
+        Sound sound = look(source);
+        Optional<String> filter = loudness.isPresent() ? change(source, loudness.get()) : Optional.empty();
+        var arguments = new ArrayList<>(List.of("-err_detect", "crccheck", "-i", path(source)));
+        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(List.of("-fflags", "+bitexact"));
+        filter.ifPresent(gain -> arguments.addAll(List.of("-af", gain)));
+        arguments.addAll(Encoding.of(format, sound));
         arguments.add(path(target));
         arguments.addAll(HEARD);
         Ran ran = run(source, arguments, limit);
         if (ran.account().diskFull()) {
             throw new ShelfUnavailable("the disk is full: " + target, new IOException(target.toString()));
         }
-        return ran.account().take(name(source), ran.ok());
+        Take heard = ran.account().take(name(source), ran.ok());
+        if (filter.isPresent() && !ran.account().linear()) {
+            throw new FileUnusable(name(source) + ": ffmpeg would change its dynamics to change its loudness");
+        }
+        return heard;
+    }
+
+    /// What brings `source` to that loudness.
+    private Optional<String> change(Path source, Loudness wanted) throws FileUnusable {
+        List<String> measuring =
+                List.of("-i", path(source), "-map", "0:a:0", "-vn", "-af", wanted.measuring(), "-f", "null", "-");
+        return wanted.changing(run(source, measuring, limit).account());
     }
 
     private record Ran(Account account, boolean ok) {}

@@ -5,6 +5,7 @@ import dev.segue.processing.Program;
 import dev.segue.processing.Program.End;
 import dev.segue.processing.Studio;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,10 +37,19 @@ class Studios {
     @Singleton
     Studio studio(ProcessingConfig config, Program program) {
         Duration limit = config.audio().timeLimit();
+        Optional<Loudness> loudness = config.audio().loudness().map(Studios::loudness);
         return find(program, "ffmpeg")
                 .or(() -> packaged(config.audio().output()).flatMap(path -> find(program, path)))
-                .<Studio>map(path -> new FfmpegStudio(program, path, limit))
+                .<Studio>map(path -> new FfmpegStudio(program, path, limit, loudness))
                 .orElseGet(Studios::closed);
+    }
+
+    private static Loudness loudness(double target) {
+        if (target < Loudness.QUIETEST || target > Loudness.LOUDEST) {
+            throw new ConfigurationException(
+                    "segue.audio.loudness accepts LUFS from -70 to -5, such as -14, not " + target);
+        }
+        return new Loudness(target);
     }
 
     private static Studio closed() {

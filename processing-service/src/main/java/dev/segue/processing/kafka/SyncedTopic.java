@@ -12,17 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
 
-/// The topic itself is the memory: it keeps the newest fact of each track. It is read through for one track, which is
-/// seldom asked for.
+/// The topic itself is the memory: it keeps the newest fact of each track. It is read through for what is
+/// seldom asked for: one track, or all.
 @Singleton
 class SyncedTopic implements SyncedTracks {
 
+    private static final Logger LOG = Logger.getLogger(SyncedTopic.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> broker;
@@ -33,6 +37,28 @@ class SyncedTopic implements SyncedTracks {
 
     @Override
     public Optional<TrackSynced> find(TrackId id) {
+        var last = new AtomicReference<Optional<byte[]>>(Optional.empty());
+        read(record -> {
+            if (id.toString().equals(record.key())) {
+                last.set(Optional.ofNullable(record.value()));
+            }
+        });
+        return last.get().map(bytes -> Wire.read(TrackSynced.class, bytes));
+    }
+
+    /// What cannot be read went to the dead letters when it came.
+    @Override
+    public void each(Consumer<TrackSynced> watcher) {
+        read(record -> {
+            try {
+                watcher.accept(Wire.read(TrackSynced.class, record.value()));
+            } catch (IllegalArgumentException dead) {
+                LOG.debugf(dead, "passed over: %s", record.key());
+            }
+        });
+    }
+
+    private void read(Consumer<ConsumerRecord<String, byte[]>> reader) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.TRACK_SYNCED.topic()).stream()
                     .map(part -> new TopicPartition(part.topic(), part.partition()))
@@ -40,15 +66,9 @@ class SyncedTopic implements SyncedTracks {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Optional<byte[]> last = Optional.empty();
             while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (id.toString().equals(record.key())) {
-                        last = Optional.ofNullable(record.value());
-                    }
-                }
+                consumer.poll(POLL).forEach(reader);
             }
-            return last.map(bytes -> Wire.read(TrackSynced.class, bytes));
         }
     }
 

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +23,6 @@ class CommandDownloadTest {
 
     @TempDir
     private Path directory;
-
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
     void theOneFileOfAGoodEndIsTheAudio() throws Exception {
@@ -40,17 +41,31 @@ class CommandDownloadTest {
     }
 
     @Test
-    void aBadEndIsSaidAndNotAskedForAgainBeforeItsTime() throws Exception {
-        Result first = run("echo 'no such video' >&2; exit 1", "Night Bus");
-        Result early = run("echo x > \"$3/a.flac\"", "Night Bus");
-        now = now.plus(Duration.ofDays(8));
-        Result late = run("echo x > \"$3/a.flac\"", "Night Bus");
+    void aBadEndIsSaidAndArchived() throws Exception {
+        Result bad = run("echo 'no such video' >&2; exit 1", "Night Bus");
+        Result good = run("echo x > \"$3/a.flac\"", "Night Bus");
 
-        assertThat(first)
-                .isEqualTo(new Result.Nothing("the download command brought nothing: no such video (exit 1);"
-                        + " asked again after 2026-11-29"));
-        assertThat(early).isEqualTo(first);
-        assertThat(late).isInstanceOf(Result.Brought.class);
+        assertThat(bad).isEqualTo(new Result.Nothing("the download command brought nothing: no such video (exit 1)"));
+        assertThat(good).isInstanceOf(Result.Brought.class);
+        assertThat(Files.readString(directory.resolve("archive.jsonl")))
+                .contains("\"brought\":false,\"said\":\"no such video (exit 1)\"")
+                .contains("\"brought\":true,\"said\":\"a.flac\"");
+    }
+
+    @Test
+    void whatTheProgramSaysOfItsProgressIsRead() throws Exception {
+        Path gate = directory.resolve("gate");
+        CommandDownload download =
+                download("printf '[download]  12.5%% of 3MiB\\r'; printf '[download]  42.3%% of 3MiB\\n';"
+                        + " while [ ! -e " + gate + " ]; do sleep 0.1; done; echo x > \"$3/a.flac\"");
+        CompletableFuture<Result> brought =
+                CompletableFuture.supplyAsync(() -> download.bring(track("Night Bus"), into()));
+
+        Awaitility.await().untilAsserted(() -> assertThat(download.progress()).containsEntry(Synced.id(1), 42.3));
+        Files.createFile(gate);
+
+        assertThat(brought.get()).isInstanceOf(Result.Brought.class);
+        assertThat(download.progress()).isEmpty();
     }
 
     @Test
@@ -62,7 +77,7 @@ class CommandDownloadTest {
 
     @Test
     void whoHangsIsStoppedWithAllItStarted() throws Exception {
-        Result result = run("sleep 62.337 & wait", "Night Bus");
+        Result result = download("sleep 62.337 & wait", Duration.ofMillis(500)).bring(track("Night Bus"), into());
 
         assertThat(result).isInstanceOf(Result.Nothing.class);
         assertThat(ProcessHandle.allProcesses())
@@ -70,14 +85,28 @@ class CommandDownloadTest {
     }
 
     private Result run(String script, String title) throws IOException {
+        return download(script).bring(track(title), into());
+    }
+
+    private CommandDownload download(String script) throws IOException {
+        return download(script, Duration.ofSeconds(20));
+    }
+
+    private CommandDownload download(String script, Duration limit) throws IOException {
         Path program = Files.writeString(directory.resolve("program"), "#!/bin/sh\n" + script + '\n');
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        Track track = Synced.track(1, title, List.of("Mara Lind"), Duration.ofSeconds(20), Optional.empty());
-        var download = new CommandDownload(
+        return new CommandDownload(
                 new Program(),
                 List.of(program.toString(), "{url}", "{title}", "{directory}"),
-                Duration.ofSeconds(2),
-                new Archive(directory.resolve("archive.jsonl"), () -> now));
-        return download.bring(track, Files.createTempDirectory(directory, "into"));
+                limit,
+                new Archive(directory.resolve("archive.jsonl"), Instant::now));
+    }
+
+    private Path into() {
+        return directory.resolve("into-" + UUID.randomUUID());
+    }
+
+    private static Track track(String title) {
+        return Synced.track(1, title, List.of("Mara Lind"), Duration.ofSeconds(20), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.segue.processing.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.processing.FileUnusable;
 import dev.segue.processing.Program;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,28 @@ class FfmpegStudioTest {
         assertThat(seen).startsWith("damaged");
     }
 
+    @ParameterizedTest
+    @CsvSource({"MP3_320, -14, -14", "FLAC, -23, -23", "ALAC, -14, -14", "WAV, -5, -5"})
+    void loudnessIsBroughtToItsTargetOrAsNearAsThePeaksLetIt(TargetFormat format, double target, double reached)
+            throws Exception {
+        Path source = Tone.write(directory.resolve("a.wav"), Duration.ofSeconds(10), 997, 44_100, 24);
+        Path made = directory.resolve("b" + format.extension());
+
+        TestStudio.open(target).convert(source, format, made);
+
+        assertThat(loudness(made)).isCloseTo(reached, within(0.5));
+        assertThat(studio.look(made).rate()).isEqualTo(44_100);
+    }
+
+    @Test
+    void whatIsSilentIsNotMadeLouder() throws Exception {
+        Path silence = Tone.write(directory.resolve("a.wav"), LENGTH, 0, 44_100, 16);
+
+        Take heard = TestStudio.open(-14).convert(silence, TargetFormat.FLAC, directory.resolve("b.flac"));
+
+        assertThat(heard.peak()).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
     @Test
     void silenceHasNoPeak() throws Exception {
         Path silence = Tone.write(directory.resolve("a.wav"), LENGTH, 0, 8_000, 16);
@@ -109,7 +133,7 @@ class FfmpegStudioTest {
     void whoHangsIsStopped() throws Exception {
         Path hanging = script("sleep 61.337 & wait");
         var program = new Program();
-        Studio slow = new FfmpegStudio(program, hanging.toString(), Duration.ofMillis(300));
+        Studio slow = new FfmpegStudio(program, hanging.toString(), Duration.ofMillis(300), Optional.empty());
 
         assertThatThrownBy(() -> slow.hear(directory.resolve("a.wav")))
                 .isInstanceOf(FileUnusable.class)
@@ -148,6 +172,18 @@ class FfmpegStudioTest {
         } catch (FileUnusable unusable) {
             return "damaged: " + unusable.getMessage();
         }
+    }
+
+    private static double loudness(Path file) {
+        var arguments = java.util.List.of(
+                TestStudio.ffmpeg(), "-nostdin", "-i", file.toString(), "-af", "ebur128", "-f", "null", "-");
+        var end = (Program.End.Done) new Program().run(arguments, Duration.ofSeconds(30));
+        String summary = end.err().substring(end.err().lastIndexOf("Integrated loudness:"));
+        return Double.parseDouble(summary.lines()
+                .filter(line -> line.contains("I:"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("[^\\d.-]", ""));
     }
 
     private Path script(String text) throws IOException {

@@ -5,6 +5,7 @@ import dev.segue.processing.Studio;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The packaged ffmpeg, for tests: it is there on every machine.
 public final class TestStudio {
@@ -12,7 +13,17 @@ public final class TestStudio {
     private TestStudio() {}
 
     public static Studio open() {
-        return new FfmpegStudio(new Program(), ffmpeg(), Duration.ofMinutes(1));
+        return new FfmpegStudio(new Program(), ffmpeg(), Duration.ofMinutes(1), Optional.empty());
+    }
+
+    /// One that makes all as loud as this, in LUFS.
+    public static Studio open(double loudness) {
+        return new FfmpegStudio(new Program(), ffmpeg(), Duration.ofMinutes(1), Optional.of(new Loudness(loudness)));
+    }
+
+    /// One with another program, and less patience.
+    public static Studio at(Path program, Duration limit) {
+        return new FfmpegStudio(new Program(), program.toString(), limit, Optional.empty());
     }
 
     public static Studio closed() {

@@ -15,6 +15,7 @@ import dev.segue.processing.Playlists;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
 import dev.segue.processing.TargetFormat;
+import dev.segue.processing.Waiting;
 import dev.segue.processing.ffmpeg.TestStudio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -217,7 +218,8 @@ class FoldersTest {
                 (_, _, _) -> {},
                 folders.shelf(),
                 Eagle.none(),
-                Playlists.none());
+                Playlists.none(),
+                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
     }
 
     private List<String> files() throws IOException {

@@ -3,7 +3,6 @@ package dev.segue.processing.inbox;
 import dev.segue.processing.Bench;
 import dev.segue.processing.Inbox;
 import dev.segue.processing.Shelf;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -11,7 +10,7 @@ import java.time.InstantSource;
 public record OpenFolders(Inbox inbox, Bench bench, Shelf shelf) {
 
     /// Opened as at the start of the service.
-    public static OpenFolders at(Path inbox, Path output, InstantSource clock) throws IOException {
+    public static OpenFolders at(Path inbox, Path output, InstantSource clock) {
         return new OpenFolders(new InboxFolder(inbox, output, clock), new WorkFolder(output), new OutputFolder(output));
     }
 }

@@ -25,7 +25,14 @@ import javax.imageio.ImageIO;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.Tag;
+import org.jaudiotagger.tag.aiff.AiffTag;
+import org.jaudiotagger.tag.id3.AbstractID3v2Frame;
+import org.jaudiotagger.tag.id3.AbstractID3v2Tag;
+import org.jaudiotagger.tag.id3.framebody.FrameBodyTXXX;
+import org.jaudiotagger.tag.id3.framebody.FrameBodyWOAS;
 import org.jaudiotagger.tag.images.ArtworkFactory;
+import org.jaudiotagger.tag.mp4.Mp4Tag;
+import org.jaudiotagger.tag.wav.WavTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +74,9 @@ class LibraryTaggerTest {
         assertThat(tag.getFirst(FieldKey.ISRC)).isEqualTo("SEXYZ2100017");
         assertThat(tag.getFirst(FieldKey.BPM)).isEqualTo("176");
         assertThat(tag.getFirst(FieldKey.KEY)).isEqualTo("F#m");
+        assertThat(link(tag)).isEqualTo(TAGS.link().orElseThrow());
+        assertThat(own(tag, "CAMELOT")).isEqualTo("11A");
+        assertThat(own(tag, "SEGUE_TRACK_ID")).isEqualTo(TAGS.id());
     }
 
     @ParameterizedTest
@@ -132,6 +142,32 @@ class LibraryTaggerTest {
 
         Tag tag = AudioFileIO.read(file.toFile()).getTag();
         assertThat(tag.getFieldCount()).isEqualTo(2);
+    }
+
+    private static String link(Tag tag) throws Exception {
+        return switch (tag) {
+            case AiffTag aiff -> link(aiff.getID3Tag());
+            case WavTag wav -> link(wav.getID3Tag());
+            case AbstractID3v2Tag id3 ->
+                ((FrameBodyWOAS) id3.getFirstField("WOAS").getBody()).getUrlLink();
+            default -> own(tag, "URL");
+        };
+    }
+
+    private static String own(Tag tag, String name) throws Exception {
+        return switch (tag) {
+            case AiffTag aiff -> own(aiff.getID3Tag(), name);
+            case WavTag wav -> own(wav.getID3Tag(), name);
+            case AbstractID3v2Tag id3 ->
+                id3.getFields("TXXX").stream()
+                        .map(frame -> (FrameBodyTXXX) ((AbstractID3v2Frame) frame).getBody())
+                        .filter(body -> body.getDescription().equals(name))
+                        .map(FrameBodyTXXX::getText)
+                        .findFirst()
+                        .orElse("");
+            case Mp4Tag mp4 -> mp4.getFirst("----:com.apple.iTunes:" + name);
+            default -> tag.getFirst(name);
+        };
     }
 
     private Path tagged(TargetFormat format, Path from) throws Exception {

@@ -1,0 +1,95 @@
+package dev.segue.processing;
+
+import dev.segue.library.TrackId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Tracks that were looked for in vain, and when they are looked for again; kept in a journal. Thread-safe.
+public final class Waiting {
+
+    private final Journal<Entry> journal;
+    private final InstantSource clock;
+    private final Duration pause;
+    private final Map<TrackId, Entry> entries = new ConcurrentHashMap<>();
+
+    /// A track that waits.
+    ///
+    /// @param locked whether there is audio that may not be copied
+    /// @param again  when to look again; absent: it no longer waits
+    public record Entry(TrackId track, boolean locked, String why, Optional<Instant> again) {}
+
+    /// Reads `file`, if it is there.
+    ///
+    /// @param pause between two tries
+    public Waiting(Path file, Duration pause, InstantSource clock) {
+        this.journal = new Journal<>(file, Entry.class);
+        this.pause = pause;
+        this.clock = clock;
+        journal.read().forEach(this::put);
+    }
+
+    /// What came of it the last time, if it is too early to look again.
+    Optional<Outcome> early(TrackId id) {
+        return Optional.ofNullable(entries.get(id))
+                .filter(entry -> entry.again().filter(clock.instant()::isBefore).isPresent())
+                .map(Waiting::outcome);
+    }
+
+    /// It was looked for in vain now.
+    Outcome vain(TrackId id, boolean locked, String why) {
+        var entry = new Entry(
+                id, locked, why, Optional.of(clock.instant().plus(pause).truncatedTo(ChronoUnit.SECONDS)));
+        keep(entry);
+        return outcome(entry);
+    }
+
+    /// It no longer waits: it is there, or it shall be looked for as if never before.
+    void over(TrackId id) {
+        Optional.ofNullable(entries.get(id))
+                .ifPresent(entry -> keep(new Entry(id, entry.locked(), entry.why(), Optional.empty())));
+    }
+
+    /// Those whose time has come.
+    List<TrackId> due() {
+        Instant now = clock.instant();
+        return entries.values().stream()
+                .filter(entry -> entry.again().filter(at -> !now.isBefore(at)).isPresent())
+                .map(Entry::track)
+                .toList();
+    }
+
+    /// All, those that come first first.
+    public List<Entry> all() {
+        return entries.values().stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.again().orElse(Instant.MIN))
+                        .thenComparing(entry -> entry.track().toString()))
+                .toList();
+    }
+
+    private static Outcome outcome(Entry entry) {
+        return entry.locked()
+                ? new Outcome.Protected(entry.why(), entry.again())
+                : new Outcome.NoAudio(entry.why(), entry.again());
+    }
+
+    private void keep(Entry entry) {
+        journal.add(entry);
+        put(entry);
+    }
+
+    private void put(Entry entry) {
+        if (entry.again().isPresent()) {
+            entries.put(entry.track(), entry);
+        } else {
+            entries.remove(entry.track());
+        }
+    }
+}

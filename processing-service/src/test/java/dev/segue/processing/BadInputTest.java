@@ -1,0 +1,156 @@
+package dev.segue.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.segue.library.fact.TrackSynced;
+import dev.segue.processing.Outcome.Imported;
+import dev.segue.processing.Program.End;
+import dev.segue.processing.ffmpeg.TestStudio;
+import dev.segue.processing.inbox.OpenFolders;
+import dev.segue.processing.inbox.Tone;
+import dev.segue.processing.tags.TestTagger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What comes from outside may be anything: each has an outcome with a reason, and everything else goes on.
+class BadInputTest {
+
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+    private static final Duration SIX_HOURS = Duration.ofHours(6);
+
+    @TempDir
+    private Path directory;
+
+    private Path inbox;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        inbox = Files.createDirectories(directory.resolve("inbox"));
+    }
+
+    @Test
+    void eachBadFileIsNamedAndTheGoodOneIsDelivered() throws Exception {
+        Files.writeString(inbox.resolve("Mara Lind - Text.mp3"), "this is no audio\n".repeat(1000));
+        Files.createFile(inbox.resolve("Mara Lind - Nothing.mp3"));
+        Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH);
+        Processing processing = processing(directory.resolve("output"), TestStudio.open());
+
+        List<Outcome> outcomes = Stream.of("Text", "Nothing", "Good")
+                .map(title -> processing.on(synced(title, LENGTH)))
+                .toList();
+
+        assertThat(outcomes.get(0))
+                .isInstanceOfSatisfying(
+                        Outcome.Unusable.class,
+                        unusable -> assertThat(unusable.why())
+                                .startsWith("Mara Lind - Text.mp3: no audio that can be read"));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Unusable("Mara Lind - Nothing.mp3: the file is empty"));
+        assertThat(outcomes.get(2)).isEqualTo(new Imported("Mara Lind - Good.flac"));
+    }
+
+    @Test
+    void sixHoursAreDelivered() throws Exception {
+        Path mix = inbox.resolve("Mara Lind - Long Mix.flac");
+        var making = List.of(
+                TestStudio.ffmpeg(), "-nostdin", "-v", "error", "-f", "lavfi", "-i", "sine=400:r=8000:d=21600", "-c:a");
+        var end = (End.Done) new Program()
+                .run(
+                        Stream.concat(making.stream(), Stream.of("flac", mix.toString()))
+                                .toList(),
+                        Duration.ofMinutes(5));
+        assertThat(end.err()).isEmpty();
+
+        Outcome outcome =
+                processing(directory.resolve("output"), TestStudio.open()).on(synced("Long Mix", SIX_HOURS));
+
+        assertThat(outcome).isEqualTo(new Imported("Mara Lind - Long Mix.flac"));
+        assertThat(files(directory.resolve("output"))).containsExactly("Mara Lind - Long Mix.flac");
+    }
+
+    @Test
+    void anFfmpegThatHangsIsStoppedAndTheFileNamed() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH);
+        Path hanging = Files.writeString(directory.resolve("program"), "#!/bin/sh\nsleep 63.337 & wait\n");
+        assertThat(hanging.toFile().setExecutable(true)).isTrue();
+
+        Outcome outcome = processing(directory.resolve("output"), TestStudio.at(hanging, Duration.ofMillis(300)))
+                .on(synced("Good", LENGTH));
+
+        assertThat(outcome).isEqualTo(new Outcome.Unusable("Mara Lind - Good.wav: ffmpeg was stopped after 0 s"));
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(other -> other.info().commandLine().orElse("").contains("sleep 63.337"));
+    }
+
+    @Test
+    void aFullDiskIsAPauseAndLeavesNoPartialFile() throws Exception {
+        Path output = Files.createDirectory(directory.resolve("small"));
+        assumeThat(mounted("-t", "tmpfs", "-o", "size=600k", "tmpfs", output.toString()))
+                .as("a small disk can be mounted")
+                .isTrue();
+        try {
+            Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH, 440, 44_100, 16);
+            Files.write(output.resolve("else.bin"), new byte[400 * 1024]);
+            Processing processing = processing(output, TestStudio.open());
+
+            assertThatThrownBy(() -> processing.on(synced("Good", LENGTH))).isInstanceOf(ShelfUnavailable.class);
+            List<String> whileFull = files(output);
+            assertThat(mounted("-o", "remount,size=20m", output.toString())).isTrue();
+            Outcome later = processing.on(synced("Good", LENGTH));
+
+            assertThat(whileFull).containsExactly("else.bin");
+            assertThat(later).isEqualTo(new Imported("Mara Lind - Good.flac"));
+            assertThat(files(output)).containsExactlyInAnyOrder("else.bin", "Mara Lind - Good.flac");
+        } finally {
+            new ProcessBuilder("umount", output.toString()).start().waitFor();
+        }
+    }
+
+    private static boolean mounted(String... how) throws Exception {
+        try {
+            var command = Stream.concat(Stream.of("mount"), Arrays.stream(how)).toList();
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private Processing processing(Path output, Studio studio) {
+        OpenFolders folders = OpenFolders.at(inbox, output, Instant::now);
+        return new Processing(
+                new Processing.Rules(DuplicateRule.MARK, TargetFormat.FLAC, FileName.TEMPLATE),
+                folders.inbox(),
+                Download.none(),
+                folders.bench(),
+                studio,
+                TestTagger.get(),
+                folders.shelf(),
+                Eagle.none(),
+                Playlists.none(),
+                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
+    }
+
+    private static TrackSynced synced(String title, Duration length) {
+        return Synced.fact(Synced.track(
+                Math.floorMod(title.hashCode(), 10_000), title, List.of("Mara Lind"), length, Optional.empty()));
+    }
+
+    private static List<String> files(Path output) throws IOException {
+        try (Stream<Path> files = Files.list(output)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
+        }
+    }
+}
