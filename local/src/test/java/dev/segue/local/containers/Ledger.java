@@ -12,8 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Prints topic, time and key of every record there is, and of every dead letter: a program that runs beside the
-// broker,
-/// which nobody outside of its network can reach.
+/// broker, which nobody outside of its network can reach.
 public final class Ledger {
 
     private Ledger() {}
