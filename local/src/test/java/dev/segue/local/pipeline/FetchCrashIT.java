@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// detection-service is killed (-9) at random moments while it fetches 200 tracks that the backup lacks.
+@Tag("faults")
 class FetchCrashIT {
 
     private static final int MISSES = 200;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// That all are asked for after a day is shown in detection-service, whose clock a test can move; here a short block
 /// ends by itself.
+@Tag("faults")
 class RateLimitIT {
 
     private static final int HITS = 5_000;
