@@ -33,4 +33,7 @@ public interface SoundCloud {
 
     /// The track that a page of soundcloud.com shows, or a short link leads to. [Outcome.NotFound] if it is no track.
     Outcome<TrackId> resolve(URI page);
+
+    /// The file of a track, if its uploader offers it.
+    Outcome<Original> original(TrackId id);
 }

@@ -183,6 +183,11 @@ class SoundCloudLikesTest {
         }
 
         @Override
+        public Outcome<Original> original(TrackId id) {
+            return new Outcome.NotFound<>("not asked here");
+        }
+
+        @Override
         public Outcome<TrackId> resolve(URI page) {
             return new Outcome.NotFound<>("not asked here");
         }

@@ -3,6 +3,7 @@ package dev.segue.processing;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,18 @@ public interface Download {
         record Nothing(String why) implements Result {}
 
         /// It cannot be looked for this way, today as at any other time.
+        ///
+        /// @param why empty if that goes without saying
         record Unable(String why) implements Result {}
 
         /// There is some, but it is protected against copies.
         record Locked(String why) implements Result {}
+
+        /// There is only a part of it that is meant for trying.
+        record Preview(String why) implements Result {}
+
+        /// It cannot be looked for before a date, and is worth waiting for: no other way is tried.
+        record Later(String why, Instant again) implements Result {}
     }
 
     /// Looks for the audio of `track`.

@@ -3,6 +3,7 @@ package dev.segue.processing;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +24,20 @@ final class DownloadOrder implements Download {
         var vain = new ArrayList<Result>();
         for (Download way : ways) {
             Result result = way.bring(track, directory);
-            if (result instanceof Result.Brought) {
+            if (result instanceof Result.Brought || result instanceof Result.Later) {
                 return result;
             }
             vain.add(result);
         }
-        String why = vain.stream().map(DownloadOrder::why).collect(Collectors.joining("; "));
+        String why = vain.stream()
+                .map(DownloadOrder::why)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
         if (vain.stream().anyMatch(Result.Locked.class::isInstance)) {
             return new Result.Locked(why);
+        }
+        if (vain.stream().anyMatch(Result.Preview.class::isInstance)) {
+            return new Result.Preview(why);
         }
         return vain.stream().anyMatch(Result.Nothing.class::isInstance)
                 ? new Result.Nothing(why)
@@ -43,6 +50,8 @@ final class DownloadOrder implements Download {
             case Result.Nothing(String why) -> why;
             case Result.Unable(String why) -> why;
             case Result.Locked(String why) -> why;
+            case Result.Preview(String why) -> why;
+            case Result.Later(String why, Instant _) -> why;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.segue.processing;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,8 +88,13 @@ final class Finding {
                 yield found;
             }
             case Download.Result.Unable(String why) -> wanted.ended(new Outcome.NoAudio(inboxToo + why));
-            case Download.Result.Nothing(String why) -> wanted.ended(waiting.vain(track.id(), false, inboxToo + why));
-            case Download.Result.Locked(String why) -> wanted.ended(waiting.vain(track.id(), true, why));
+            case Download.Result.Nothing(String why) ->
+                wanted.ended(waiting.vain(track.id(), Waiting.Lack.NOTHING, inboxToo + why));
+            case Download.Result.Locked(String why) -> wanted.ended(waiting.vain(track.id(), Waiting.Lack.LOCKED, why));
+            case Download.Result.Preview(String why) ->
+                wanted.ended(waiting.vain(track.id(), Waiting.Lack.PREVIEW, why));
+            case Download.Result.Later(String why, Instant again) ->
+                wanted.ended(waiting.until(track.id(), again, inboxToo + why));
         };
     }
 }

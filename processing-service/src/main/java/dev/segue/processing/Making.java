@@ -2,6 +2,7 @@ package dev.segue.processing;
 
 import dev.segue.library.TrackId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Makes of a source a file that may be delivered: converted, verified by decoding, tagged. Each step is kept before
@@ -83,7 +84,8 @@ final class Making {
     private static Outcome named(Job.Source source, Outcome why) {
         return switch (why) {
             case Outcome.Damaged(String text) -> new Outcome.Damaged(source.name() + ": " + text);
-            case Outcome.PreviewOnly(String text) -> new Outcome.PreviewOnly(source.name() + ": " + text);
+            case Outcome.PreviewOnly(String text, Optional<Instant> again) ->
+                new Outcome.PreviewOnly(source.name() + ": " + text, again);
             default -> why;
         };
     }

@@ -35,7 +35,14 @@ public sealed interface Outcome {
     record Duplicate(TrackId other) implements Outcome {}
 
     /// There is only a part of it that is meant for trying.
-    record PreviewOnly(String why) implements Outcome {}
+    ///
+    /// @param again when it is looked for again
+    record PreviewOnly(String why, Optional<Instant> again) implements Outcome {
+
+        public PreviewOnly(String why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /// It may not be copied.
     record Protected(String why, Optional<Instant> again) implements Outcome {}
@@ -55,7 +62,8 @@ public sealed interface Outcome {
                 without(id, TrackProcessed.Outcome.NO_AUDIO, dated(why, again), at);
             case Duplicate(TrackId other) ->
                 without(id, TrackProcessed.Outcome.DUPLICATE, "same recording as " + other, at);
-            case PreviewOnly(String why) -> without(id, TrackProcessed.Outcome.PREVIEW_ONLY, why, at);
+            case PreviewOnly(String why, Optional<Instant> again) ->
+                without(id, TrackProcessed.Outcome.PREVIEW_ONLY, dated(why, again), at);
             case Protected(String why, Optional<Instant> again) ->
                 without(id, TrackProcessed.Outcome.PROTECTED, dated(why, again), at);
             case Damaged(String why) -> without(id, TrackProcessed.Outcome.DAMAGED, why, at);

@@ -55,6 +55,16 @@ public interface ProcessingConfig {
         Duration lookEvery();
     }
 
+    Detection detection();
+
+    /// The service that talks to music sources.
+    interface Detection {
+
+        /// Where it answers.
+        @WithDefault("http://127.0.0.1:8081")
+        URI baseUrl();
+    }
+
     Eagle eagle();
 
     /// The person's Eagle library.

@@ -20,11 +20,20 @@ public final class Waiting {
     private final Duration pause;
     private final Map<TrackId, Entry> entries = new ConcurrentHashMap<>();
 
+    /// What there is instead of a file.
+    public enum Lack {
+        /// nothing, as far as is known
+        NOTHING,
+        /// audio that may not be copied
+        LOCKED,
+        /// a part of it that is meant for trying
+        PREVIEW
+    }
+
     /// A track that waits.
     ///
-    /// @param locked whether there is audio that may not be copied
-    /// @param again  when to look again; absent: it no longer waits
-    public record Entry(TrackId track, boolean locked, String why, Optional<Instant> again) {}
+    /// @param again when to look again; absent: it no longer waits
+    public record Entry(TrackId track, Lack lack, String why, Optional<Instant> again) {}
 
     /// Reads `file`, if it is there.
     ///
@@ -44,9 +53,17 @@ public final class Waiting {
     }
 
     /// It was looked for in vain now.
-    Outcome vain(TrackId id, boolean locked, String why) {
-        var entry = new Entry(
-                id, locked, why, Optional.of(clock.instant().plus(pause).truncatedTo(ChronoUnit.SECONDS)));
+    Outcome vain(TrackId id, Lack lack, String why) {
+        return waits(id, lack, why, clock.instant().plus(pause));
+    }
+
+    /// It could not be looked for now.
+    Outcome until(TrackId id, Instant again, String why) {
+        return waits(id, Lack.NOTHING, why, again);
+    }
+
+    private Outcome waits(TrackId id, Lack lack, String why, Instant again) {
+        var entry = new Entry(id, lack, why, Optional.of(again.truncatedTo(ChronoUnit.SECONDS)));
         keep(entry);
         return outcome(entry);
     }
@@ -54,7 +71,7 @@ public final class Waiting {
     /// It no longer waits: it is there, or it shall be looked for as if never before.
     void over(TrackId id) {
         Optional.ofNullable(entries.get(id))
-                .ifPresent(entry -> keep(new Entry(id, entry.locked(), entry.why(), Optional.empty())));
+                .ifPresent(entry -> keep(new Entry(id, entry.lack(), entry.why(), Optional.empty())));
     }
 
     /// Those whose time has come.
@@ -75,9 +92,11 @@ public final class Waiting {
     }
 
     private static Outcome outcome(Entry entry) {
-        return entry.locked()
-                ? new Outcome.Protected(entry.why(), entry.again())
-                : new Outcome.NoAudio(entry.why(), entry.again());
+        return switch (entry.lack()) {
+            case NOTHING -> new Outcome.NoAudio(entry.why(), entry.again());
+            case LOCKED -> new Outcome.Protected(entry.why(), entry.again());
+            case PREVIEW -> new Outcome.PreviewOnly(entry.why(), entry.again());
+        };
     }
 
     private void keep(Entry entry) {

@@ -9,12 +9,14 @@ import dev.segue.detection.ApiCalls.Said;
 import dev.segue.detection.ApiGates;
 import dev.segue.detection.DetectionConfig;
 import dev.segue.detection.Http;
+import dev.segue.detection.Original;
 import dev.segue.detection.Outcome;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,6 +64,20 @@ class SoundCloudApi {
     /// Where `address` redirects to.
     Outcome<URI> target(Call call, URI address) {
         return calls.make(call, token -> said(http.send(request(address, token)), SoundCloudApi::location));
+    }
+
+    /// The file at `address`, which may be on a server for files, and does not see a token.
+    Outcome<Original> file(URI address) throws IOException {
+        if (!owns(address) && !"https".equals(address.getScheme())) {
+            return new Outcome.Failed<>("the file is said to be at what is no address of https");
+        }
+        var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
+        HttpResponse<InputStream> response = http.open(request);
+        if (response.statusCode() == 200) {
+            return new Outcome.Answer<>(new Original.File(FileKind.of(response.headers()), response.body()));
+        }
+        response.body().close();
+        return new Outcome.Failed<>("status " + response.statusCode() + " for the file");
     }
 
     private interface Reading<T> {

@@ -3,11 +3,13 @@ package dev.segue.detection.soundcloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.detection.ApiCalls.Call;
 import dev.segue.detection.ApiGate.Purpose;
+import dev.segue.detection.Original;
 import dev.segue.detection.Outcome;
 import dev.segue.detection.SoundCloud;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,21 +28,30 @@ class SoundCloudClient implements SoundCloud {
     private static final Call OF_LIKES = new Call("GET /me/likes/tracks", true, Purpose.OTHER);
     private static final Call OF_TRACK = new Call("GET /tracks/{track_urn}", false, Purpose.OTHER);
     private static final Call OF_RESOLVE = new Call("GET /resolve", false, Purpose.OTHER);
+    private static final Call OF_DOWNLOAD = new Call("GET /tracks/{track_urn}/download", false, Purpose.OTHER);
     private static final Pattern TRACK = Pattern.compile(".*/tracks/(?:soundcloud:tracks:)?(\\d{1,19})");
 
     private final SoundCloudApi api;
+    private final Offers offers;
 
-    SoundCloudClient(SoundCloudApi api) {
+    SoundCloudClient(SoundCloudApi api, Offers offers) {
         this.api = api;
+        this.offers = offers;
     }
 
     @Override
     public Outcome<Track> track(TrackId id) {
         return api.get(OF_TRACK, api.at("/tracks/soundcloud%3Atracks%3A" + id.key()))
-                .then(json -> TrackJson.track(json)
+                .then(json -> read(json)
                         .filter(track -> track.id().equals(id))
                         .<Outcome<Track>>map(Outcome.Answer::new)
                         .orElseGet(() -> new Outcome.Failed<>("an answer that is not the track " + id)));
+    }
+
+    private Optional<Track> read(JsonNode json) {
+        Optional<Track> track = TrackJson.track(json);
+        track.ifPresent(known -> offers.seen(known.id(), json));
+        return track;
     }
 
     @Override
@@ -66,7 +77,7 @@ class SoundCloudClient implements SoundCloud {
             return new Outcome.Answer<>(new Likes(
                     page.path("collection")
                             .valueStream()
-                            .flatMap(one -> TrackJson.track(one).stream())
+                            .flatMap(one -> read(one).stream())
                             .toList(),
                     next));
         } catch (IllegalArgumentException garbled) {
@@ -89,5 +100,32 @@ class SoundCloudClient implements SoundCloud {
         return track.matches()
                 ? new Outcome.Answer<>(new TrackId(TrackId.Source.SOUNDCLOUD, track.group(1)))
                 : new Outcome.NotFound<>(page + " is on SoundCloud, but not the page of a track");
+    }
+
+    /// What was offered lately need not be asked for again.
+    @Override
+    public Outcome<Original> original(TrackId id) {
+        Optional<Offers.Offer> lately = offers.of(id);
+        return lately.isPresent()
+                ? taken(lately.get())
+                : track(id).then(_ -> taken(offers.of(id).orElse(Offers.NOTHING)));
+    }
+
+    private Outcome<Original> taken(Offers.Offer offer) {
+        return switch (offer) {
+            case Offers.Offer.No(Original.Withheld withheld) -> new Outcome.Answer<>(withheld);
+            case Offers.Offer.At(URI address)
+            when !api.owns(address) -> new Outcome.Failed<>("the download is said to be at another host");
+            case Offers.Offer.At(URI address) ->
+                api.target(OF_DOWNLOAD, address).then(this::file);
+        };
+    }
+
+    private Outcome<Original> file(URI address) {
+        try {
+            return api.file(address);
+        } catch (IOException away) {
+            return new Outcome.Failed<>("no answer: " + away);
+        }
     }
 }

@@ -215,6 +215,28 @@ class DetectSoundCloudIT {
     }
 
     @Test
+    void fileIsGivenOutWhileTheGateIsOpenElseItIsSaidUntilWhen() {
+        like(
+                "{\"number\": 819, \"title\": \"To Have\", \"user\": \"B\", \"duration\": \"2s\", \"downloadable\": true}");
+        like("{\"number\": 820, \"title\": \"To Hear\", \"user\": \"B\", \"access\": \"preview\"}");
+
+        byte[] file = when().get("/audio/soundcloud:819")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("soundcloud-819.wav"))
+                .extract()
+                .asByteArray();
+        when().get("/audio/soundcloud:820").then().statusCode(404).body("type", equalTo("urn:segue:audio:preview"));
+        soundCloud.fault("{\"endpoint\": \"" + TRACK + "\", \"kind\": \"429\", \"retryAfter\": 3600}");
+        when().get("/audio/soundcloud:1").then().statusCode(503);
+        when().get("/audio/soundcloud:819").then().statusCode(503).header("Retry-After", notNullValue());
+        when().get("/audio/spotify:4uLU6hMCjMI75M1A2tKUQC").then().statusCode(404);
+
+        assertThat(file).startsWith('R', 'I', 'F', 'F').hasSizeGreaterThan(16_000);
+        assertThat(soundCloud.calls("GET /tracks/{track_urn}/download")).isOne();
+    }
+
+    @Test
     void answersThatMakeNoSenseAreAskedForAgain() {
         soundCloud.fault("{\"endpoint\": \"" + LIKES + "\", \"kind\": \"garbage\", \"count\": 2}");
         soundCloud.fault("{\"endpoint\": \"" + LIKES + "\", \"kind\": \"200-with-error\"}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.detection.AccessTokens;
 import dev.segue.detection.ApiGates;
 import dev.segue.detection.DetectionConfig;
+import dev.segue.detection.Original;
 import dev.segue.detection.Outcome;
 import dev.segue.detection.SoundCloud.Likes;
 import dev.segue.detection.SoundCloudPerson;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restassured.RestAssured;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +72,8 @@ class SoundCloudClientTest {
 
     private SoundCloudClient client(AccessTokens tokens) {
         return new SoundCloudClient(
-                new SoundCloudApi(gates, tokens, config(), new SimpleMeterRegistry(), Clock.systemUTC()));
+                new SoundCloudApi(gates, tokens, config(), new SimpleMeterRegistry(), Clock.systemUTC()),
+                new Offers(Clock.systemUTC()));
     }
 
     @AfterEach
@@ -151,6 +154,45 @@ class SoundCloudClientTest {
                     .isInstanceOf(Outcome.Refused.class);
             assertThat(elsewhere.calls().total()).isZero();
         }
+    }
+
+    @Test
+    void fileComesIfItsUploaderOffersItElseTheReasonWhyNot() throws IOException {
+        post(
+                "likes",
+                "{\"number\": 1, \"title\": \"A\", \"user\": \"B\", \"duration\": \"1s\", \"downloadable\": true}");
+        post("likes", "{\"number\": 2, \"title\": \"A\", \"user\": \"B\", \"access\": \"preview\"}");
+        post("likes", "{\"number\": 3, \"title\": \"A\", \"user\": \"B\", \"access\": \"blocked\"}");
+        post("likes", "{\"number\": 4, \"title\": \"A\", \"user\": \"B\"}");
+
+        if (answer(client.original(id(1))) instanceof Original.File(String extension, InputStream body)) {
+            assertThat(extension).isEqualTo(".wav");
+            assertThat(body.readAllBytes()).hasSizeGreaterThan(8_000);
+        } else {
+            throw new AssertionError("no file");
+        }
+        assertThat(reason(2)).isEqualTo(Original.Reason.PREVIEW);
+        assertThat(reason(3)).isEqualTo(Original.Reason.BLOCKED);
+        assertThat(reason(4)).isEqualTo(Original.Reason.NOT_OFFERED);
+        assertThat(client.original(id(5))).isInstanceOf(Outcome.NotFound.class);
+    }
+
+    @Test
+    void whatWasSeenLatelyIsNotAskedForAgain() {
+        List<Track> likes = answer(client.likes()).tracks();
+
+        likes.forEach(track -> answer(client.original(track.id())));
+
+        assertThat(standIn.calls().of(ONE)).isZero();
+        assertThat(standIn.calls().of("GET /tracks/{track_urn}/download")).isBetween(1L, 60L);
+    }
+
+    private Original.Reason reason(int number) {
+        if (answer(client.original(id(number))) instanceof Original.Withheld(Original.Reason reason, String why)) {
+            assertThat(why).startsWith("SoundCloud");
+            return reason;
+        }
+        throw new AssertionError("a file");
     }
 
     @Test

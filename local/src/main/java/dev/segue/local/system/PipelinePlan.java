@@ -127,6 +127,7 @@ public final class PipelinePlan {
         // under the same name a service that was killed gets its partitions back at once
         settings.putIfAbsent("SEGUE_INSTANCE_ID", part.label());
         settings.put("SEGUE_CSV_DIRECTORY", backup.toString());
+        settings.put("SEGUE_DETECTION_BASE_URL", "http://127.0.0.1:" + ports.of(Part.DETECTION));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Part.BROKER));
         return settings;
     }

@@ -82,8 +82,7 @@ class JobsResource {
     }
 
     private static Retry shown(Waiting.Entry entry) {
-        return new Retry(
-                entry.track().toString(), entry.locked() ? "PROTECTED" : "NO_AUDIO", entry.why(), entry.again());
+        return new Retry(entry.track().toString(), outcome(entry.lack()), entry.why(), entry.again());
     }
 
     private static Delivered shown(Eagle.Unseen unseen) {
@@ -94,5 +93,13 @@ class JobsResource {
         return byTrack.entrySet().stream()
                 .collect(Collectors.toMap(
                         track -> track.getKey().toString(), Map.Entry::getValue, (one, _) -> one, TreeMap::new));
+    }
+
+    private static String outcome(Waiting.Lack lack) {
+        return switch (lack) {
+            case NOTHING -> "NO_AUDIO";
+            case LOCKED -> "PROTECTED";
+            case PREVIEW -> "PREVIEW_ONLY";
+        };
     }
 }
