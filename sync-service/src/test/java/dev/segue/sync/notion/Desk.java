@@ -146,7 +146,7 @@ final class Desk implements AutoCloseable {
         return api.post("/pages", body).body().get("id").asText();
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return NotionApi.JSON.readTree(text);
         } catch (IOException none) {
