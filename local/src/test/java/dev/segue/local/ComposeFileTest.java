@@ -74,9 +74,10 @@ class ComposeFileTest {
 
     @Test
     void portsArePublishedOnThisMachineOnly() throws IOException {
-        services().forEach((name, service) -> assertThat(list(service, "ports"))
-                .as(name)
-                .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:")));
+        services()
+                .forEach((name, service) -> assertThat(list(service, "ports"))
+                        .as(name)
+                        .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:")));
         for (Part part : Part.values()) {
             if (part != Part.BROKER) {
                 assertThat(list(service(part.label()), "ports"))

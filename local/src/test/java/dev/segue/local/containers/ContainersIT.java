@@ -95,8 +95,9 @@ class ContainersIT {
         detect("SINGLE", "url", id.replace("spotify:", "spotify:track:"));
         detect("SINGLE", "url", id.replace("spotify:", "https://open.spotify.com/track/"));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(facts().keys(Topic.TRACK_PROCESSED))
-                .contains(id));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(facts().keys(Topic.TRACK_PROCESSED)).contains(id));
         assertThat(facts().keys(Topic.TRACK_FETCHED)).contains(id);
         assertThat(compose.get(STAND_IN, "/__control/calls").body()).contains("\"GET /v1/tracks/{id}\":1");
     }
@@ -133,8 +134,9 @@ class ContainersIT {
         must(compose.beside(Meddler.class, "write", "nobody:1", "{\"track\":7}"));
         must(compose.beside(Meddler.class, "write", id, other));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(facts().keys(Topic.TRACK_PROCESSED))
-                .contains(id));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(facts().keys(Topic.TRACK_PROCESSED)).contains(id));
         assertThat(facts().deadLetters()).containsExactly("nobody:1");
     }
 
@@ -157,9 +159,10 @@ class ContainersIT {
     private void audit(String playlist, long began) throws IOException, SQLException {
         Set<String> wanted = ids(backup.resolve(playlist + ".csv"));
         assertThat(wanted).hasSize(TRACKS);
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(
-                        facts().lost(Topic.TRACK_PROCESSED, wanted))
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() ->
+                        assertThat(facts().lost(Topic.TRACK_PROCESSED, wanted)).isEmpty());
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
         Facts facts = facts();
         for (Topic topic : List.of(Topic.TRACK_DETECTED, Topic.TRACK_ENRICHED, Topic.TRACK_SYNCED)) {
