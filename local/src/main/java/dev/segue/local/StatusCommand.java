@@ -37,22 +37,25 @@ final class StatusCommand implements Callable<Integer> {
         // while it starts, those that are there may be ready, but not all are there
         boolean started =
                 Processes.read(context.home()).filter(Processes::ready).isPresent();
-        List<LoginWarning> warnings = LoginWarning.heard(context);
+        SourcesState sources = SourcesState.heard(context);
         boolean up = started && processes.stream().allMatch(process -> process.state() == State.READY);
-        context.terminal().results().println(json ? json(processes, warnings, up) : text(processes));
-        warnings.forEach(warning -> context.terminal().complain(warning.line()));
+        context.terminal().results().println(json ? json(processes, sources, up) : text(processes, sources));
+        sources.warnings().forEach(context.terminal()::complain);
         if (!processes.isEmpty() && !Processes.isWatched(context.home())) {
             context.terminal().complain("whoever started these was killed: ./segue down ends them");
         }
         return up ? 0 : 1;
     }
 
-    private static String json(List<ProcessState> processes, List<LoginWarning> warnings, boolean up) {
+    private static String json(List<ProcessState> processes, SourcesState sources, boolean up) {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("up", up);
         status.put("processes", processes.stream().map(StatusCommand::json).toList());
-        if (!warnings.isEmpty()) {
-            status.put("warnings", warnings.stream().map(LoginWarning::line).toList());
+        if (!sources.apis().isEmpty()) {
+            status.put("apis", sources.apis());
+        }
+        if (!sources.warnings().isEmpty()) {
+            status.put("warnings", sources.warnings());
         }
         return ReportJson.write(status);
     }
@@ -68,7 +71,7 @@ final class StatusCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static String text(List<ProcessState> processes) {
+    private static String text(List<ProcessState> processes, SourcesState sources) {
         if (processes.isEmpty()) {
             return "nothing is running";
         }
@@ -87,7 +90,18 @@ final class StatusCommand implements Callable<Integer> {
                 .mapToLong(Long::longValue)
                 .sum();
         table.row("", "", "", "", mebibytes(all), "");
-        return String.join("\n", table.lines(2, Integer.MAX_VALUE));
+        String running = String.join("\n", table.lines(2, Integer.MAX_VALUE));
+        return sources.apis().isEmpty() ? running : running + "\n\n" + text(sources.apis());
+    }
+
+    private static String text(List<SourcesState.Api> apis) {
+        var table = new Table().row("API", "calls in 24 h", "left", "");
+        apis.forEach(api -> table.row(
+                api.name(),
+                api.calls(),
+                api.budgetLeft(),
+                api.blockedUntil().map(until -> "blocked until " + until).orElse("open")));
+        return String.join("\n", table.lines(1, 3));
     }
 
     private static String word(State state) {

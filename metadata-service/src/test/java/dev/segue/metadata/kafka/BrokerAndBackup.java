@@ -20,7 +20,7 @@ public class BrokerAndBackup implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path backup = Files.createTempDirectory("segue-backup");
-            SampleLibrary.write(backup, 20, 1, 5, 7);
+            SampleLibrary.write(backup, 20, 3, 5, 7);
             Broker broker = Broker.start(BrokerSettings.passing());
             running = Optional.of(broker);
             return Map.of(

@@ -124,7 +124,7 @@ class EnrichTracksIT {
 
     @Test
     void trackThatLeftAPlaylistIsEnrichedAgainWithoutIt() {
-        CsvPlaylist playlist = Backup.at(backup).read().playlists().getFirst();
+        CsvPlaylist playlist = Backup.at(backup).read().playlists().getLast();
         TrackId left = playlist.tracks().getFirst();
         List<TrackId> stay =
                 playlist.tracks().stream().filter(track -> !track.equals(left)).toList();
