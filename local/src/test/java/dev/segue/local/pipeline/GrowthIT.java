@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A library that has grown since its last export: what is asked of Spotify in each mode, and what the catalogue has.
 ///
 /// The numbers are in `docs/performance.md`; with a real library: `-Dit.test=GrowthIT -Dsegue.corpus=DIRECTORY`.
+@Tag("faults")
 class GrowthIT {
 
     /// What came of one mode.
