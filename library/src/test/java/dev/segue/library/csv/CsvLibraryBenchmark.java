@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// memory a track takes. How fast it answers is measured by [LookUpBenchmark].
 ///
 /// ```
-/// ./mvnw -Pbenchmark verify -pl library -Dit.test=CsvLibraryBenchmark
+/// ./mvnw -Pbenchmark verify -am -pl library -Dit.test=CsvLibraryBenchmark
 /// ```
 class CsvLibraryBenchmark {
 

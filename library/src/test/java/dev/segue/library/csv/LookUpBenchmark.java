@@ -38,7 +38,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// Each question is asked of a track taken at random; every one is answered and compared before a speed is taken.
 ///
 /// ```
-/// ./mvnw -Pbenchmark verify -pl library -Dit.test=LookUpBenchmark
+/// ./mvnw -Pbenchmark verify -am -pl library -Dit.test=LookUpBenchmark
 /// ```
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

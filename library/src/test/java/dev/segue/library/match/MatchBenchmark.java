@@ -28,7 +28,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// another, and to find the one that a new description is, by JMH.
 ///
 /// ```
-/// ./mvnw -Pbenchmark verify -pl library -Dit.test=MatchBenchmark
+/// ./mvnw -Pbenchmark verify -am -pl library -Dit.test=MatchBenchmark
 /// ```
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
