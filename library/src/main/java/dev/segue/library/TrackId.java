@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -41,28 +42,27 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
         };
 
         private final String shape;
+        private final String prefix;
 
         Source(String shape) {
             this.shape = shape;
+            this.prefix = name().toLowerCase(Locale.ROOT);
         }
 
         /// Whether `key` has this source's shape. By hand, since a library of a million tracks asks it two million
         /// times.
         abstract boolean names(String key);
-
-        private String prefix() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private static final String PAGE = "https://open.spotify.com/track/";
     private static final String SPOTIFY_URI = "spotify:track:";
     private static final int LOCAL_DIGITS = 16;
+    private static final List<Source> SOURCES = List.of(Source.values());
 
     public TrackId {
         if (!source.names(key)) {
             throw new IllegalArgumentException(
-                    "not a " + source.prefix() + " track id: \"" + key + "\" is not " + source.shape);
+                    "not a " + source.prefix + " track id: \"" + key + "\" is not " + source.shape);
         }
     }
 
@@ -76,8 +76,8 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
             throw new IllegalArgumentException("no ':' in track id \"" + text + '"');
         }
         String prefix = text.substring(0, colon);
-        for (Source source : Source.values()) {
-            if (source.prefix().equals(prefix)) {
+        for (Source source : SOURCES) {
+            if (source.prefix.equals(prefix)) {
                 return new TrackId(source, text.substring(colon + 1));
             }
         }
@@ -172,6 +172,6 @@ public record TrackId(Source source, String key) implements Comparable<TrackId> 
     @JsonValue
     @Override
     public String toString() {
-        return source.prefix() + ':' + key;
+        return source.prefix + ':' + key;
     }
 }

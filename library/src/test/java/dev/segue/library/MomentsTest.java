@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,32 @@ class MomentsTest {
         Instant moment = Instant.ofEpochSecond(second, nanos);
 
         assertThat(Moments.parse(moment.toString())).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-05T17:03:21Z",
+                "2026-02-05T17:03:21.500Z",
+                "2026-02-05T17:03:21.000010Z",
+                "2026-02-05T17:03:21.000000001Z",
+                "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "-0044-03-15T12:00:00Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void momentIsWrittenAsTheJdkWritesIt(String text) {
+        assertThat(Moments.text(Instant.parse(text))).isEqualTo(text);
+    }
+
+    @Property
+    void everyMomentIsWrittenAsTheJdkWritesIt(
+            @ForAll @LongRange(min = -99_999_999_999L, max = 299_999_999_999L) long second,
+            @ForAll @LongRange(min = 0, max = 999) long part,
+            @ForAll @IntRange(min = 0, max = 3) int unit) {
+        Instant moment = Instant.ofEpochSecond(second, part * new int[] {0, 1, 1_000, 1_000_000}[unit]);
+
+        assertThat(Moments.text(moment)).isEqualTo(moment.toString());
     }
 
     @ParameterizedTest

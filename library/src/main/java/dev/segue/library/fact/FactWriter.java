@@ -1,19 +1,14 @@
 package dev.segue.library.fact;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -24,12 +19,12 @@ public final class FactWriter implements AutoCloseable {
     private static final Duration FLUSH = Duration.ofSeconds(10);
 
     private final Producer<String, byte[]> producer;
-    private final String source;
+    private final FactHeaders headers;
 
-    /// @param source the service that writes: the `ce_source` of its facts
-    public FactWriter(Producer<String, byte[]> producer, String source) {
+    /// @param service the service that writes: the `ce_source` of its facts
+    public FactWriter(Producer<String, byte[]> producer, String service) {
         this.producer = producer;
-        this.source = source;
+        this.headers = new FactHeaders(service);
     }
 
     /// A writer with a producer of its own, which never gives up: while the broker is away facts wait, and none is
@@ -78,24 +73,7 @@ public final class FactWriter implements AutoCloseable {
 
     private ProducerRecord<String, byte[]> record(Fact fact, Envelope envelope) {
         var sent = new ProducerRecord<>(Topic.of(fact).topic(), fact.key(), Wire.write(fact));
-        Headers headers = sent.headers();
-        add(headers, "content-type", "application/json");
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", id());
-        add(headers, "ce_type", "dev.segue." + fact.getClass().getSimpleName());
-        add(headers, "ce_source", "/" + source);
-        add(headers, "ce_time", Instant.now().toString());
-        envelope.runId().ifPresent(run -> add(headers, Envelope.RUN, run));
-        envelope.traceparent().ifPresent(trace -> add(headers, Envelope.TRACE, trace));
+        headers.add(sent.headers(), fact, envelope);
         return sent;
-    }
-
-    private static String id() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong(), random.nextLong()).toString();
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -32,7 +32,9 @@ public final class Wire {
     /// The settings that make an object mapper speak this form, for the mappers of frameworks.
     public static <B extends MapperBuilder<?, B>> B configure(B builder) {
         return builder.addModule(new Jdk8Module())
-                .addModule(new JavaTimeModule().addDeserializer(Instant.class, new MomentDeserializer()))
+                .addModule(new JavaTimeModule()
+                        .addSerializer(Instant.class, new MomentSerializer())
+                        .addDeserializer(Instant.class, new MomentDeserializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

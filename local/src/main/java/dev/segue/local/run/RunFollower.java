@@ -1,5 +1,6 @@
 package dev.segue.local.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Lookup;
@@ -7,7 +8,9 @@ import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.Wire;
 import dev.segue.local.system.Failure;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -36,9 +41,11 @@ public final class RunFollower implements AutoCloseable {
             Topic.API_STATUS);
 
     /// What counts in a `TrackEnriched`. The tracks themselves are left unread: there are many, and they are large.
+    @JsonIgnoreProperties(ignoreUnknown = true) // or Jackson would keep them in case somebody asks
     private record Described(Lookup lookup, Optional<String> duplicateOf) {}
 
     /// What counts in a `TrackSynced`.
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Written(TrackSynced.Outcome outcome) {}
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -105,17 +112,22 @@ public final class RunFollower implements AutoCloseable {
     ///
     /// @return whether there was anything of this run
     public boolean read(String runId) {
+        byte[] run = runId.getBytes(StandardCharsets.UTF_8);
         boolean any = false;
         for (ConsumerRecord<String, byte[]> fact : consumer.poll(POLL)) {
             Topic topic = Topic.named(fact.topic()).orElseThrow();
-            boolean ofRun =
-                    Envelope.of(fact.headers()).runId().filter(runId::equals).isPresent();
+            boolean ofRun = isOf(run, fact.headers());
             if (ofRun || topic == Topic.API_STATUS) {
                 count(topic, fact);
             }
             any |= ofRun;
         }
         return any;
+    }
+
+    private static boolean isOf(byte[] run, Headers headers) {
+        Header of = headers.lastHeader(Envelope.RUN);
+        return of != null && Arrays.equals(of.value(), run);
     }
 
     private void count(Topic topic, ConsumerRecord<String, byte[]> fact) {
