@@ -54,9 +54,17 @@ public final class AudioMatch {
     }
 
     private List<InboxFile> sameName(Track track, Predicate<InboxFile> free) {
+        List<InboxFile> sameTitle = byTitle.isEmpty()
+                ? List.of()
+                : track.title()
+                        .map(title -> byTitle.getOrDefault(Name.key(title), List.of()))
+                        .orElse(List.of());
+        if (sameTitle.isEmpty()) {
+            return List.of(); // of most tracks: their artists are not looked at
+        }
         Set<String> artists = new HashSet<>();
         track.artists().forEach(artist -> artists.addAll(names(artist)));
-        return track.title().map(title -> byTitle.getOrDefault(Name.key(title), List.of())).orElse(List.of()).stream()
+        return sameTitle.stream()
                 .filter(file -> file.artists().stream().anyMatch(artist -> !disjoint(names(artist), artists)))
                 .filter(file -> sameLength(file, track))
                 .filter(free)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Brings audio that the person has no file of. A way to do so is a bean of this type; its `@Priority` says when it is
 /// asked: the highest first. Thread-safe.
@@ -37,8 +38,8 @@ public interface Download {
 
     /// Looks for the audio of `track`.
     ///
-    /// @param directory for the file; empty
-    Result bring(Track track, Path directory);
+    /// @param directory names one for the file, which is not there yet: most tracks need none
+    Result bring(Track track, Supplier<Path> directory);
 
     /// How much of what is being brought now is there, in percent, for those of which that is known.
     default Map<TrackId, Double> progress() {

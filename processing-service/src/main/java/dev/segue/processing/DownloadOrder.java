@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Asks several ways one after another. Thread-safe.
@@ -20,7 +21,7 @@ final class DownloadOrder implements Download {
     }
 
     @Override
-    public Result bring(Track track, Path directory) {
+    public Result bring(Track track, Supplier<Path> directory) {
         var vain = new ArrayList<Result>();
         for (Download way : ways) {
             Result result = way.bring(track, directory);

@@ -80,7 +80,7 @@ final class Finding {
         String inboxToo = inbox.directory().isEmpty()
                 ? "no inbox is set (segue.audio.inbox); "
                 : "no file in the inbox is this track; ";
-        return switch (download.bring(track, bench.part(track.id(), ".d"))) {
+        return switch (download.bring(track, () -> bench.part(track.id(), ".d"))) {
             case Download.Result.Brought(Path file) -> {
                 String name = DOWNLOADED + track.id() + '/' + file.getFileName();
                 Job.Found found = wanted.found(new Job.Source(name, file.toString()));

@@ -19,6 +19,18 @@ public sealed interface Job {
 
     Track track();
 
+    /// What it has reached, for people.
+    default String state() {
+        return switch (this) {
+            case Wanted _ -> "wanted";
+            case Found _ -> "found";
+            case Converted _ -> "converted";
+            case Verified _ -> "verified";
+            case Tagged _ -> "tagged";
+            case Ended _ -> "ended";
+        };
+    }
+
     /// There is a track.
     record Wanted(Track track) implements Job {
 

@@ -4,7 +4,6 @@ import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackSynced;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,7 +125,7 @@ public final class Processing {
                     bench.clear(track.id());
                     return ended.outcome();
                 }
-                open.put(track.id(), job.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+                open.put(track.id(), job.state());
                 job = step(job);
             }
         } finally {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How fast files are made, beside nothing but ffmpeg, and whether exactly the damaged ones are refused:
-/// `./mvnw -Pbenchmark verify -pl processing-service -Dit.test=AudioBenchmark`
+/// `./mvnw -Pbenchmark verify -am -pl processing-service -Dit.test=AudioBenchmark`
 class AudioBenchmark {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,16 +42,17 @@ final class CommandDownload implements Download {
     }
 
     @Override
-    public Result bring(Track track, Path directory) {
+    public Result bring(Track track, Supplier<Path> directory) {
         if (command.stream().anyMatch(argument -> argument.contains("{url}"))
                 && track.link().filter(CommandDownload::isWeb).isEmpty()) {
             return new Result.Unable("it has no link to download from");
         }
+        Path into = directory.get();
         try {
-            Files.createDirectories(directory);
-            return run(track, directory);
+            Files.createDirectories(into);
+            return run(track, into);
         } catch (IOException unwritable) {
-            throw new ShelfUnavailable(directory + " cannot be written: " + unwritable, unwritable);
+            throw new ShelfUnavailable(into + " cannot be written: " + unwritable, unwritable);
         }
     }
 

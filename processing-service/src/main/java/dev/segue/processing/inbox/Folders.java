@@ -57,6 +57,10 @@ class Folders {
     @Produces
     @Singleton
     Bench bench(ProcessingConfig config) {
-        return new WorkFolder(config.audio().output());
+        try {
+            return new WorkFolder(config.audio().output());
+        } catch (ShelfUnavailable unreadable) {
+            throw new ConfigurationException("segue.audio.output cannot be used: " + unreadable.getMessage());
+        }
     }
 }

@@ -17,7 +17,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A folder for each track that is worked on, in `.segue-work` in the output folder: the files, and `job.json`, which
@@ -29,12 +31,28 @@ final class WorkFolder implements Bench {
 
     private final Path directory;
 
+    /// Folders that may be there. Most tracks never have one, and the disk is not asked for it.
+    private final Set<String> folders = ConcurrentHashMap.newKeySet();
+
+    /// Sees what a killed service left.
+    ///
+    /// @throws ShelfUnavailable if it cannot
     WorkFolder(Path output) {
         this.directory = output.toAbsolutePath().normalize().resolve(".segue-work");
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> left = Files.list(directory)) {
+                left.map(folder -> folder.getFileName().toString()).forEach(folders::add);
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw new ShelfUnavailable(directory + " cannot be read: " + unreadable, unreadable);
+            }
+        }
     }
 
     @Override
     public Optional<Job> resume(Track track) {
+        if (!folders.contains(name(track.id()))) {
+            return Optional.empty();
+        }
         Path kept = file(track.id(), JOB);
         if (Files.isRegularFile(kept)) {
             try {
@@ -76,7 +94,7 @@ final class WorkFolder implements Bench {
     @Override
     public Path part(TrackId id, String extension) {
         Path folder = folder(id);
-        writing(() -> Files.createDirectories(folder));
+        writing(() -> make(id));
         return folder.resolve("part-" + UUID.randomUUID() + extension);
     }
 
@@ -93,7 +111,7 @@ final class WorkFolder implements Bench {
     @Override
     public void copy(TrackId id, Path source, String name) throws FileUnusable {
         try {
-            Files.createDirectories(folder(id));
+            make(id);
             WholeCopy.of(source, source.getFileName().toString(), file(id, name));
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
@@ -108,13 +126,19 @@ final class WorkFolder implements Bench {
     @Override
     public void clear(TrackId id) {
         Path folder = folder(id);
-        if (Files.isDirectory(folder)) {
+        if (folders.contains(name(id)) && Files.isDirectory(folder)) {
             writing(() -> {
                 for (Path path : all(folder)) {
                     Files.deleteIfExists(path);
                 }
             });
         }
+        folders.remove(name(id));
+    }
+
+    private void make(TrackId id) throws IOException {
+        folders.add(name(id)); // before it is there: it is to be cleared in any case
+        Files.createDirectories(folder(id));
     }
 
     private static List<Path> all(Path folder) throws IOException {
@@ -126,7 +150,11 @@ final class WorkFolder implements Bench {
     }
 
     private Path folder(TrackId id) {
-        return directory.resolve(id.toString().replace(':', '-'));
+        return directory.resolve(name(id));
+    }
+
+    private static String name(TrackId id) {
+        return id.toString().replace(':', '-');
     }
 
     /// Something that writes.

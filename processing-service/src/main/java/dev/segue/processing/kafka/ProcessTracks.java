@@ -18,13 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +42,9 @@ class ProcessTracks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final ExecutorService crew =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final ExecutorService crew = Executors.newFixedThreadPool(CORES);
     private final Processing processing;
     private final Tally tally;
     private final FactWriter facts;
@@ -60,12 +64,14 @@ class ProcessTracks {
 
     /// As many tracks at once as there are cores; answers go out as they come.
     private CompletableFuture<Void> process(FactBatch<TrackSynced> batch, List<Item<TrackSynced>> all, Duration pause) {
-        var ended = new ExecutorCompletionService<Ending>(crew);
-        all.forEach(item -> ended.submit(() -> lead(item)));
+        var queue = new ConcurrentLinkedQueue<>(all);
         var left = new ArrayList<Item<TrackSynced>>();
-        for (int count = 0; count < all.size(); count++) {
+        List<Future<?>> hands = Stream.<Future<?>>generate(() -> crew.submit(() -> work(batch, queue, left)))
+                .limit(CORES)
+                .toList();
+        for (Future<?> hand : hands) {
             try {
-                answer(batch, ended.take().get(), left);
+                hand.get();
             } catch (InterruptedException | ExecutionException stopped) {
                 return CompletableFuture.failedFuture(stopped); // unacknowledged: it is read again
             }
@@ -75,6 +81,16 @@ class ProcessTracks {
         }
         var _ = batch.close().whenComplete(ProcessTracks::closed);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /// Takes one track after another. Most take no time at all: a task for each would cost more than they do.
+    private void work(FactBatch<TrackSynced> batch, Queue<Item<TrackSynced>> queue, List<Item<TrackSynced>> left) {
+        for (Item<TrackSynced> item = queue.poll(); item != null; item = queue.poll()) {
+            Ending ending = lead(item);
+            synchronized (left) {
+                answer(batch, ending, left);
+            }
+        }
     }
 
     /// How the work on one record ended.

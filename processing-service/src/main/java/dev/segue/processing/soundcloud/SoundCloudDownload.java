@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,13 +53,13 @@ class SoundCloudDownload implements Download {
     }
 
     @Override
-    public Result bring(Track track, Path directory) {
+    public Result bring(Track track, Supplier<Path> directory) {
         if (track.id().source() != TrackId.Source.SOUNDCLOUD) {
             return new Result.Unable("");
         }
         try (HttpResponseBody answer = ask(track.id())) {
             return switch (answer.response().statusCode()) {
-                case 200 -> brought(answer.response(), directory);
+                case 200 -> brought(answer.response(), directory.get());
                 case 404 -> withheld(answer.response());
                 case 503 -> later(answer.response());
                 default -> trouble("status " + answer.response().statusCode());

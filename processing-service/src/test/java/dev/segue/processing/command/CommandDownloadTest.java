@@ -59,7 +59,7 @@ class CommandDownloadTest {
                 download("printf '[download]  12.5%% of 3MiB\\r'; printf '[download]  42.3%% of 3MiB\\n';"
                         + " while [ ! -e " + gate + " ]; do sleep 0.1; done; echo x > \"$3/a.flac\"");
         CompletableFuture<Result> brought =
-                CompletableFuture.supplyAsync(() -> download.bring(track("Night Bus"), into()));
+                CompletableFuture.supplyAsync(() -> download.bring(track("Night Bus"), this::into));
 
         Awaitility.await().untilAsserted(() -> assertThat(download.progress()).containsEntry(Synced.id(1), 42.3));
         Files.createFile(gate);
@@ -77,7 +77,7 @@ class CommandDownloadTest {
 
     @Test
     void whoHangsIsStoppedWithAllItStarted() throws Exception {
-        Result result = download("sleep 62.337 & wait", Duration.ofMillis(500)).bring(track("Night Bus"), into());
+        Result result = download("sleep 62.337 & wait", Duration.ofMillis(500)).bring(track("Night Bus"), this::into);
 
         assertThat(result).isInstanceOf(Result.Nothing.class);
         assertThat(ProcessHandle.allProcesses())
@@ -85,7 +85,7 @@ class CommandDownloadTest {
     }
 
     private Result run(String script, String title) throws IOException {
-        return download(script).bring(track(title), into());
+        return download(script).bring(track(title), this::into);
     }
 
     private CommandDownload download(String script) throws IOException {

@@ -133,6 +133,6 @@ class SoundCloudDownloadTest {
                 .build()
                 .getConfigMapping(ProcessingConfig.class);
         Track track = new Hint(Optional.of("Song"), List.of("Somebody"), Optional.empty()).describe(id);
-        return new SoundCloudDownload(config, Optional.of("secret")).bring(track, directory);
+        return new SoundCloudDownload(config, Optional.of("secret")).bring(track, () -> directory);
     }
 }
