@@ -8,14 +8,11 @@ import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Program.End;
 import dev.segue.processing.ffmpeg.TestStudio;
-import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
-import dev.segue.processing.tags.TestTagger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -127,18 +124,10 @@ class BadInputTest {
     }
 
     private Processing processing(Path output, Studio studio) {
-        OpenFolders folders = OpenFolders.at(inbox, output, Instant::now);
-        return new Processing(
-                new Processing.Rules(DuplicateRule.MARK, TargetFormat.FLAC, FileName.TEMPLATE),
-                folders.inbox(),
-                Download.none(),
-                folders.bench(),
-                studio,
-                TestTagger.get(),
-                folders.shelf(),
-                Eagle.none(),
-                Playlists.none(),
-                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
+        return TestProcessing.between(inbox, output)
+                .making(TargetFormat.FLAC)
+                .with(studio)
+                .open();
     }
 
     private static TrackSynced synced(String title, Duration length) {

@@ -42,9 +42,10 @@ class ProcessTracks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /// While one waits for a disk or a network, another can work: ffmpeg itself is run once for each core.
+    private static final int HANDS = 2 * Runtime.getRuntime().availableProcessors();
 
-    private final ExecutorService crew = Executors.newFixedThreadPool(CORES);
+    private final ExecutorService crew = Executors.newFixedThreadPool(HANDS);
     private final Processing processing;
     private final Tally tally;
     private final FactWriter facts;
@@ -62,12 +63,12 @@ class ProcessTracks {
         return process(batch, batch.items(), FIRST_PAUSE);
     }
 
-    /// As many tracks at once as there are cores; answers go out as they come.
+    /// Some tracks at once; answers go out as they come.
     private CompletableFuture<Void> process(FactBatch<TrackSynced> batch, List<Item<TrackSynced>> all, Duration pause) {
         var queue = new ConcurrentLinkedQueue<>(all);
         var left = new ArrayList<Item<TrackSynced>>();
         List<Future<?>> hands = Stream.<Future<?>>generate(() -> crew.submit(() -> work(batch, queue, left)))
-                .limit(CORES)
+                .limit(HANDS)
                 .toList();
         for (Future<?> hand : hands) {
             try {

@@ -98,7 +98,7 @@ class LibraryTaggerTest {
     @EnumSource
     void tagsChangeNoSample(TargetFormat format) throws Exception {
         Path plain = plain(format);
-        String before = studio.hear(plain).checksum();
+        var before = studio.hear(plain).checksum();
 
         TestTagger.get().tag(plain, TAGS, directory.resolve("none.wav"));
 
