@@ -9,6 +9,7 @@ import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.library.fact.Wire;
+import dev.segue.processing.Eagle.Arrival;
 import dev.segue.processing.Synced;
 import dev.segue.testkit.eagle.EagleStandIn;
 import dev.segue.testkit.eagle.Item;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +62,10 @@ class EagleQueueTest {
 
     @Test
     void anItemSaysWhatItIsAndWhereItIsFrom() throws Exception {
-        Optional<String> item = queue().bring(Synced.fact(track), file);
+        Arrival item = queue().bring(Synced.fact(track), file);
 
         Item there = eagle.items().getFirst();
-        assertThat(item).hasValue(there.id());
+        assertThat(item).isEqualTo(new Arrival.There(there.id()));
         assertThat(there.id()).matches("[0-9A-Z]{13}");
         assertThat(there.name()).isEqualTo("Mara Lind - Night Bus");
         assertThat(there.url()).isEqualTo(track.link().orElseThrow());
@@ -96,10 +99,11 @@ class EagleQueueTest {
 
         restarted.bring(Synced.fact(track), file);
         Files.delete(journal());
-        Optional<String> withoutMemory = queue().bring(Synced.fact(track), file);
+        Arrival withoutMemory = queue().bring(Synced.fact(track), file);
 
         assertThat(eagle.items()).hasSize(1);
-        assertThat(withoutMemory).hasValue(eagle.items().getFirst().id());
+        assertThat(withoutMemory)
+                .isEqualTo(new Arrival.There(eagle.items().getFirst().id()));
     }
 
     @Test
@@ -107,13 +111,16 @@ class EagleQueueTest {
         URI address = eagle.address();
         eagle.close();
         EagleQueue queue = queue(address, Optional.empty(), UnaryOperator.identity());
-        Optional<String> before = queue.bring(Synced.fact(track), file);
+        Arrival before = queue.bring(Synced.fact(track), file);
         queue.tryAll();
 
         eagle = EagleStandIn.start(address.getPort());
         queue.tryAll();
 
-        assertThat(before).isEmpty();
+        assertThat(before)
+                .isInstanceOfSatisfying(
+                        Arrival.Waits.class,
+                        waits -> assertThat(waits.why()).startsWith("Eagle does not answer at " + address));
         assertThat(eagle.items()).hasSize(1);
         assertThat(said).singleElement().isInstanceOfSatisfying(TrackProcessed.class, processed -> {
             assertThat(processed.eagleItem()).hasValue(eagle.items().getFirst().id());
@@ -124,14 +131,14 @@ class EagleQueueTest {
     @Test
     void anItemOfV1ThatShowsLateIsNotAddedAgain() throws Exception {
         mode("{\"version\": 1, \"delay\": \"10s\"}");
-        Optional<String> before = queue().bring(Synced.fact(track), file);
+        Arrival before = queue().bring(Synced.fact(track), file);
         EagleQueue killedMeanwhile = queue();
         killedMeanwhile.tryAll();
         eagle.clock().advance(Duration.ofSeconds(11));
 
         killedMeanwhile.tryAll();
 
-        assertThat(before).isEmpty();
+        assertThat(before).isEqualTo(new Arrival.Waits("it has not shown there yet"));
         assertThat(eagle.items()).hasSize(1);
         assertThat(eagle.calls().of("POST /api/item/addFromPath")).isOne();
         assertThat(said).hasSize(1);
@@ -149,19 +156,150 @@ class EagleQueueTest {
 
         assertThat(eagle.calls().of("POST /api/item/addFromPath")).isEqualTo(5);
         assertThat(eagle.items()).isEmpty();
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrackProcessed.class,
+                        processed -> assertThat(processed.detail())
+                                .hasValue("not in Eagle: given up after 5 tries: it has not shown there yet"));
     }
 
     @Test
     void anErrorThatSays200IsNoSuccess() throws Exception {
         eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.ERROR_IN_200, 1));
         EagleQueue queue = queue();
-        Optional<String> before = queue.bring(Synced.fact(track), file);
+        Arrival before = queue.bring(Synced.fact(track), file);
         now = now.plus(Duration.ofMinutes(2));
 
         queue.tryAll();
 
-        assertThat(before).isEmpty();
+        assertThat(before)
+                .isInstanceOfSatisfying(
+                        Arrival.Waits.class, waits -> assertThat(waits.why()).startsWith("Eagle says 200"));
         assertThat(eagle.items()).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedAgainAndAgainIsGivenUpWithTheReason() throws Exception {
+        eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.ERROR_IN_200, 100));
+        EagleQueue queue = queue();
+        queue.bring(Synced.fact(track), file);
+        for (int round = 0; round < 10; round++) {
+            now = now.plus(Duration.ofMinutes(2));
+            queue.tryAll();
+        }
+
+        assertThat(eagle.calls().of("POST /api/v2/item/add")).isEqualTo(5);
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrackProcessed.class,
+                        processed -> assertThat(processed.detail())
+                                .hasValueSatisfying(why -> assertThat(why)
+                                        .startsWith("not in Eagle: given up after 5 tries: Eagle says 200")));
+        assertThat(queue.unseen())
+                .singleElement()
+                .satisfies(unseen -> assertThat(unseen.times()).isEqualTo(5));
+    }
+
+    @Test
+    void tagsAndFoldersFollowThePlaylistsAndLeaveThePersonsAlone() throws Exception {
+        EagleQueue queue = queue();
+        queue.bring(in("Warm up", "Peak"), file);
+        String id = eagle.items().getFirst().id();
+        String own = post("/api/v2/folder/create", "{\"name\": \"Mine\"}")
+                .at("/data/id")
+                .asText();
+        List<String> folders = new ArrayList<>(eagle.items().getFirst().folders());
+        folders.add(own);
+        post(
+                "/api/v2/item/update",
+                Wire.json()
+                        .writeValueAsString(
+                                Map.of("id", id, "tags", List.of("Peak", "Warm up", "by hand"), "folders", folders)));
+
+        queue.bring(in("Peak", "Late"), file);
+
+        Item item = eagle.items().getFirst();
+        assertThat(item.tags()).containsExactly("Peak", "by hand", "Late");
+        assertThat(item.folders()).map(eagle.folders()::get).containsExactlyInAnyOrder("Peak", "Mine", "Late");
+    }
+
+    @Test
+    void underV1TagsFollowThePlaylists() throws Exception {
+        mode("{\"version\": 1}");
+        EagleQueue queue = queue();
+        queue.bring(in("Warm up"), file);
+        queue.tryAll();
+
+        queue.bring(in("Late"), file);
+
+        assertThat(eagle.items().getFirst().tags()).containsExactly("Late");
+    }
+
+    @Test
+    void aPlaylistThatChangesWhileTheAppIsClosedIsFollowedLater() throws Exception {
+        queue().bring(in("Warm up"), file);
+        mode("{\"library\": \"Pictures\"}");
+        EagleQueue queue = queue(eagle.address(), Optional.of("Music"), UnaryOperator.identity());
+        Arrival there = queue.bring(in("Late"), file);
+        List<String> meanwhile = eagle.items().getFirst().tags();
+        mode("{\"library\": \"Music\"}");
+
+        queue.tryAll();
+
+        assertThat(there).isEqualTo(new Arrival.There(eagle.items().getFirst().id()));
+        assertThat(meanwhile).containsExactly("Warm up");
+        assertThat(eagle.items().getFirst().tags()).containsExactly("Late");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void nothingIsAskedOfEagleWhenNothingChanges() throws Exception {
+        EagleQueue queue = queue();
+        queue.bring(in("Warm up"), file);
+        long before = eagle.calls().total();
+
+        queue.bring(in("Warm up"), file);
+        queue.tryAll();
+
+        assertThat(eagle.calls().total()).isEqualTo(before);
+    }
+
+    @Test
+    void whatThePersonTookOutStaysOut() throws Exception {
+        EagleQueue queue = queue();
+        queue.bring(in("Warm up"), file);
+        post(
+                "/api/item/moveToTrash",
+                Wire.json()
+                        .writeValueAsString(Map.of(
+                                "itemIds", List.of(eagle.items().getFirst().id()))));
+
+        queue.bring(in("Late"), file);
+        Files.delete(journal());
+        queue().bring(in("Late"), file);
+
+        assertThat(eagle.items()).isEmpty();
+        assertThat(eagle.calls().of("POST /api/v2/item/add")).isOne();
+    }
+
+    @Test
+    void anAppOnAnotherMachineIsShownTheToken() throws Exception {
+        mode("{\"token\": \"secret\"}");
+
+        Arrival without = queue().bring(in("Warm up"), file);
+        Files.delete(journal());
+        Arrival with = new EagleQueue(
+                        new Wishes(journal()),
+                        new App(eagle.address(), Optional.of("secret"), Optional.empty()),
+                        UnaryOperator.identity(),
+                        () -> now,
+                        said::add)
+                .bring(in("Warm up"), file);
+
+        assertThat(without).isInstanceOf(Arrival.Waits.class);
+        assertThat(with).isInstanceOf(Arrival.There.class);
     }
 
     @Test
@@ -211,14 +349,23 @@ class EagleQueueTest {
         return directory.resolve(".segue-eagle.jsonl");
     }
 
+    private TrackSynced in(String... playlists) {
+        return Synced.in(
+                Synced.fact(track),
+                Arrays.stream(playlists).map(name -> new Placement(name, 1)).toArray(Placement[]::new));
+    }
+
     private void mode(String json) throws Exception {
+        assertThat(post("/__control/mode", json).path("error").asText()).isEmpty();
+    }
+
+    private JsonNode post(String path, String json) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(eagle.address().resolve("/__control/mode"))
+            var request = HttpRequest.newBuilder(eagle.address().resolve(path))
                     .POST(BodyPublishers.ofString(json))
                     .build();
-            JsonNode answer = Wire.json()
+            return Wire.json()
                     .readTree(http.send(request, BodyHandlers.ofString()).body());
-            assertThat(answer.path("error").asText()).isEmpty();
         }
     }
 }
