@@ -9,6 +9,7 @@ import dev.segue.processing.Outcome.NoAudio;
 import dev.segue.processing.Outcome.Unusable;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
+import dev.segue.processing.TestProcessing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
