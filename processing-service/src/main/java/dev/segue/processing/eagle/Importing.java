@@ -26,7 +26,9 @@ final class Importing {
         this.clock = clock;
     }
 
-    /// @return how far it is now
+    /// Does what can be done of it now.
+    ///
+    /// @return how far it is
     synchronized Wish advance(App.Open open, Wish before) throws EagleAway, EagleRefused {
         Wish wish = wishes.of(before.track().id()).orElse(before);
         Wish there = wish.item().isPresent() ? wish : bring(open, wish);

@@ -81,6 +81,8 @@ final class Items {
         return copied().filter(item -> item.id().equals(id)).findFirst();
     }
 
+    /// Changes an item.
+    ///
     /// @return the item as it is now; empty if there is none
     synchronized Optional<Item> change(String id, Change change) {
         Optional<Item> changed = of(id).map(change::of);
@@ -99,6 +101,8 @@ final class Items {
         return id;
     }
 
+    /// Gives a folder another name.
+    ///
     /// @return whether there is such a folder
     synchronized boolean rename(String id, String name) {
         return folders.replace(id, name) != null;
