@@ -27,20 +27,18 @@ class DamagedSourcesIT {
 
     private static final int TRACKS = 500;
     private static final int ONE_IN = 20;
+    private static final List<TargetFormat> KINDS = List.of(TargetFormat.WAV, TargetFormat.MP3_320, TargetFormat.FLAC);
+    private static final List<Damage> DAMAGES = List.of(Damage.values());
     private static final Duration LENGTH = Duration.ofSeconds(5);
 
     @TempDir
     private Path directory;
 
-    private final Map<TargetFormat, Path> whole = new TreeMap<>();
-
     @Test
     void exactlyTheDamagedAreRefused() throws Exception {
         Path wave = Tone.write(directory.resolve("whole.wav"), LENGTH, 440, 44_100, 16);
-        for (TargetFormat kind : List.of(TargetFormat.WAV, TargetFormat.MP3_320, TargetFormat.FLAC)) {
-            Path file = directory.resolve(kind.name() + kind.extension());
-            TestStudio.open().convert(wave, kind, file);
-            whole.put(kind, file);
+        for (TargetFormat kind : KINDS) {
+            TestStudio.open().convert(wave, kind, whole(kind));
         }
         Path inbox = Files.createDirectories(directory.resolve("inbox"));
         for (int n = 0; n < TRACKS; n++) {
@@ -69,12 +67,8 @@ class DamagedSourcesIT {
     }
 
     private void write(Path inbox, int n) throws Exception {
-        TargetFormat kind = List.copyOf(whole.keySet()).get(n % whole.size());
-        Path file = whole.get(kind);
-        if (isDamaged(n)) {
-            Damage damage = damage(n);
-            file = damage.of(whole.get(damage.kind(kind)), directory);
-        }
+        TargetFormat kind = KINDS.get(n % KINDS.size());
+        Path file = isDamaged(n) ? damage(n).of(whole(damage(n).kind(kind)), directory) : whole(kind);
         String name = file.getFileName().toString();
         Path there = inbox.resolve("Mara Lind - Song " + n + name.substring(name.lastIndexOf('.')));
         Files.copy(file, there);
@@ -83,12 +77,16 @@ class DamagedSourcesIT {
         }
     }
 
+    private Path whole(TargetFormat kind) {
+        return directory.resolve(kind.name() + kind.extension());
+    }
+
     private static boolean isDamaged(int n) {
         return n % ONE_IN == 7;
     }
 
     private static Damage damage(int n) {
-        return Damage.values()[n / ONE_IN % Damage.values().length];
+        return DAMAGES.get(n / ONE_IN % DAMAGES.size());
     }
 
     private static String isrc(int n) {
