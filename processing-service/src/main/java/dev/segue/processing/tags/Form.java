@@ -82,6 +82,7 @@ sealed interface Form {
             var frame = new ID3v24Frame("WOAS");
             frame.setBody(new FrameBodyWOAS(url));
             id3.setField(frame);
+            own("URL", url); // many a program reads no WOAS
         }
 
         @Override
