@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jaudiotagger.tag.FieldKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What comes from outside may be anything: each has an outcome with a reason, and everything else goes on.
 class BadInputTest {
@@ -55,6 +59,52 @@ class BadInputTest {
                                 .startsWith("Mara Lind - Text.mp3: no audio that can be read"));
         assertThat(outcomes.get(1)).isEqualTo(new Outcome.Unusable("Mara Lind - Nothing.mp3: the file is empty"));
         assertThat(outcomes.get(2)).isEqualTo(new Imported("Mara Lind - Good.flac"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("titles")
+    void aHostileTitleStaysInTheFolder(String title) throws Exception {
+        Tone.tag(Tone.write(inbox.resolve("a.wav"), LENGTH), FieldKey.ISRC, "SEXYZ2100017");
+        Path output = directory.resolve("output");
+        var track = Synced.track(1, title, List.of("Mara Lind"), LENGTH, Optional.of("SEXYZ2100017"));
+
+        Outcome outcome = processing(output, TestStudio.open()).on(Synced.fact(track));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Imported.class,
+                        imported -> assertThat(output.resolve(imported.file()))
+                                .hasParent(output)
+                                .isNotEmptyFile());
+        assertThat(files(output)).hasSize(1);
+    }
+
+    static Stream<String> titles() {
+        return Stream.of(
+                "../../etc/passwd",
+                "-rf",
+                "/etc/passwd",
+                "nul",
+                "..",
+                "a\0b",
+                "$(touch x)`id`",
+                "\uD83C\uDFB5".repeat(300));
+    }
+
+    @Test
+    void namesThatDifferInCaseOnlyAreTwoFiles() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Case Song.wav"), LENGTH);
+        Tone.write(inbox.resolve("Mara Lind - CASE SONG.wav"), LENGTH.multipliedBy(2));
+        Path output = directory.resolve("output");
+        Processing processing = processing(output, TestStudio.open());
+
+        processing.on(synced("Case Song", LENGTH));
+        processing.on(synced("CASE SONG", LENGTH.multipliedBy(2)));
+
+        assertThat(files(output))
+                .hasSize(2)
+                .extracting(name -> name.toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
     }
 
     @Test

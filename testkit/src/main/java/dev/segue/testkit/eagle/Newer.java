@@ -116,9 +116,7 @@ final class Newer {
 
     private Answer update(Call call) {
         JsonNode said = call.json();
-        return items.change(said.path("id").asText(), Change.newer(said))
-                .map(item -> Success.of(Success.shown(item)))
-                .orElseGet(() -> Success.not("Item not found"));
+        return Success.found(items.change(said.path("id").asText(), Change.newer(said)));
     }
 
     private Answer folder(Call call) {

@@ -86,10 +86,7 @@ final class Older {
     }
 
     private Answer item(Call call) {
-        return call.parameter("id")
-                .flatMap(items::of)
-                .map(item -> Success.of(Success.shown(item)))
-                .orElseGet(() -> Success.not("Item not found"));
+        return Success.found(call.parameter("id").flatMap(items::of));
     }
 
     private Answer add(Call call) {
@@ -111,9 +108,7 @@ final class Older {
 
     private Answer update(Call call) {
         JsonNode said = call.json();
-        return items.change(said.path("id").asText(), Change.older(said))
-                .map(item -> Success.of(Success.shown(item)))
-                .orElseGet(() -> Success.not("Item not found"));
+        return Success.found(items.change(said.path("id").asText(), Change.older(said)));
     }
 
     private Answer trash(Call call) {

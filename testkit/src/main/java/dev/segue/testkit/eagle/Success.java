@@ -8,6 +8,7 @@ import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answers in Eagle's envelope.
 final class Success {
@@ -28,6 +29,11 @@ final class Success {
     /// An error that says 200.
     static Answer not(String message) {
         return Answer.json(200, Json.object().put("status", "error").put("message", message));
+    }
+
+    /// An item, if it is there.
+    static Answer found(Optional<Item> item) {
+        return item.map(there -> of(shown(there))).orElseGet(() -> not("Item not found"));
     }
 
     static ObjectNode shown(Item item) {
