@@ -4,15 +4,26 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackSynced;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// The person's Eagle library. Thread-safe.
 public interface Eagle {
 
     /// Sees to it that Eagle gets `file`, once: now if the app is open, else later.
-    ///
-    /// @return the item, if it is known already
-    Optional<String> bring(TrackSynced synced, Path file);
+    /// The item's tags and folders follow the track's genres and playlists.
+    Arrival bring(TrackSynced synced, Path file);
+
+    /// What became of a file there.
+    sealed interface Arrival {
+
+        /// It is an item.
+        record There(String item) implements Arrival {}
+
+        /// It is not there yet.
+        record Waits(String why) implements Arrival {}
+
+        /// There is no Eagle.
+        record Nowhere() implements Arrival {}
+    }
 
     /// How many files wait for it.
     default int waiting() {
@@ -35,6 +46,6 @@ public interface Eagle {
 
     /// There is no Eagle.
     static Eagle none() {
-        return (_, _) -> Optional.empty();
+        return (_, _) -> new Arrival.Nowhere();
     }
 }

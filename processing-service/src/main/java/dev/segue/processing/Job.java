@@ -63,8 +63,8 @@ public sealed interface Job {
     /// @param changed whether it was converted, or only copied
     record Converted(Track track, Source source, String file, Optional<Take> heard, boolean changed) implements Job {
 
-        Verified verified() {
-            return new Verified(track, source, file);
+        Verified verified(Optional<String> stored) {
+            return new Verified(track, source, file, stored);
         }
 
         Ended ended(Outcome why) {
@@ -73,7 +73,9 @@ public sealed interface Job {
     }
 
     /// It is whole.
-    record Verified(Track track, Source source, String file) implements Job {
+    ///
+    /// @param stored the checksum of its audio, without its tags; empty if nobody can hear
+    record Verified(Track track, Source source, String file, Optional<String> stored) implements Job {
 
         Tagged tagged(String tagged) {
             return new Tagged(track, source, tagged);

@@ -25,31 +25,47 @@ final class Making {
     Job convert(Job.Found found) throws FileUnusable {
         Path source = Path.of(found.source().path());
         String extension = found.source().extension();
-        boolean same = studio.open()
-                ? studio.faithful() && format.is(extension, studio.look(source).codec())
-                : format.hasExtension(extension);
-        if (!same && !studio.open()) {
+        if (!studio.open()) {
+            return unheard(found, source, extension);
+        }
+        Take.Sound sound = studio.look(source);
+        String name = name();
+        boolean same = studio.faithful() && format.is(extension, sound.codec());
+        Take heard = same ? copied(found, source, name) : converted(found, source, sound, name);
+        return Verification.ofSource(found.track(), heard)
+                .<Job>map(why -> found.ended(named(found.source(), why)))
+                .orElseGet(() -> kept(found.converted(name, Optional.of(heard), !same)));
+    }
+
+    private Job unheard(Job.Found found, Path source, String extension) throws FileUnusable {
+        if (!format.hasExtension(extension)) {
             throw new FileUnusable(found.source().name() + ": there is no ffmpeg to convert it with");
         }
-        String name = "audio" + format.extension();
-        Optional<Take> heard = same ? copied(found, source, name) : Optional.of(converted(found, source, name));
-        Optional<Outcome> flaw = heard.flatMap(take -> Verification.ofSource(found.track(), take));
-        return flaw.<Job>map(why -> found.ended(named(found.source(), why)))
-                .orElseGet(() -> kept(found.converted(name, heard, !same)));
+        bench.copy(found.track().id(), source, name());
+        return kept(found.converted(name(), Optional.empty(), false));
+    }
+
+    private String name() {
+        return "audio" + format.extension();
     }
 
     /// From converted to verified, or to the outcome why what was made is not what was heard.
     Job verify(Job.Converted converted) throws FileUnusable {
-        if (!converted.changed() || converted.heard().isEmpty()) {
-            return kept(converted.verified()); // what was heard is the file itself, or there is nobody to hear it
+        Optional<Take> heard = converted.heard();
+        if (!converted.changed() || heard.isEmpty()) {
+            // what was heard is the file itself, or there is nobody to hear it
+            return kept(converted.verified(heard.flatMap(Take::stored)));
         }
-        Take made = studio.hear(bench.file(converted.track().id(), converted.file()));
-        Optional<Outcome> flaw = Verification.ofResult(converted.heard().get(), made, studio.faithful());
+        boolean exactly = heard.get().checksum().isPresent();
+        Take made = studio.hear(bench.file(converted.track().id(), converted.file()), exactly);
+        Optional<Outcome> flaw = Verification.ofResult(heard.get(), made, studio.faithful());
         return flaw.<Job>map(why -> converted.ended(named(converted.source(), why)))
-                .orElseGet(() -> kept(converted.verified()));
+                .orElseGet(() -> kept(converted.verified(made.stored())));
     }
 
-    /// From verified to tagged.
+    /// From verified to tagged: the audio has to be what was verified.
+    ///
+    /// @throws FileUnusable if the tags would cost a part of the audio
     Job tag(Job.Verified verified) throws FileUnusable {
         TrackId id = verified.track().id();
         Path plain = bench.file(id, verified.file());
@@ -57,21 +73,30 @@ final class Making {
         bench.copy(id, plain, "tagging" + extension);
         Path tagging = bench.file(id, "tagging" + extension);
         tagger.tag(tagging, Tags.of(verified.track()), Path.of(verified.source().path()));
+        if (verified.stored().isPresent() && !sameAudio(verified.stored().get(), plain, tagging)) {
+            throw new FileUnusable(verified.source().name() + ": its audio did not survive the writing of tags");
+        }
         String name = "tagged" + extension;
         bench.finish(id, tagging, name);
         return kept(verified.tagged(name));
     }
 
-    private Optional<Take> copied(Job.Found found, Path source, String name) throws FileUnusable {
-        TrackId id = found.track().id();
-        bench.copy(id, source, name);
-        return studio.open() ? Optional.of(studio.hear(bench.file(id, name))) : Optional.empty();
+    /// What other programs left at the end of an MP3 may count as audio where it is stored, and not where it is heard.
+    private boolean sameAudio(String stored, Path plain, Path tagged) throws FileUnusable {
+        return stored.equals(studio.stored(tagged))
+                || studio.hear(plain).checksum().equals(studio.hear(tagged).checksum());
     }
 
-    private Take converted(Job.Found found, Path source, String name) throws FileUnusable {
+    private Take copied(Job.Found found, Path source, String name) throws FileUnusable {
+        TrackId id = found.track().id();
+        bench.copy(id, source, name);
+        return studio.hear(bench.file(id, name), false);
+    }
+
+    private Take converted(Job.Found found, Path source, Take.Sound sound, String name) throws FileUnusable {
         TrackId id = found.track().id();
         Path part = bench.part(id, format.extension());
-        Take heard = studio.convert(source, format, part);
+        Take heard = studio.convert(source, sound, format, part);
         bench.finish(id, part, name);
         return heard;
     }

@@ -13,11 +13,11 @@ public sealed interface Outcome {
 
     /// Its audio is in the output folder.
     ///
-    /// @param eagleItem in Eagle, if that is known already
-    record Imported(String file, Optional<String> eagleItem) implements Outcome {
+    /// @param eagle what became of it in Eagle
+    record Imported(String file, Eagle.Arrival eagle) implements Outcome {
 
         public Imported(String file) {
-            this(file, Optional.empty());
+            this(file, new Eagle.Arrival.Nowhere());
         }
     }
 
@@ -56,8 +56,7 @@ public sealed interface Outcome {
     /// What is said about it.
     default Fact fact(TrackId id, Instant at) {
         return switch (this) {
-            case Imported(String file, Optional<String> item) ->
-                new TrackProcessed(id, TrackProcessed.Outcome.IMPORTED, Optional.of(file), item, Optional.empty(), at);
+            case Imported(String file, Eagle.Arrival eagle) -> imported(id, file, eagle, at);
             case NoAudio(String why, Optional<Instant> again) ->
                 without(id, TrackProcessed.Outcome.NO_AUDIO, dated(why, again), at);
             case Duplicate(TrackId other) ->
@@ -70,6 +69,15 @@ public sealed interface Outcome {
             case Unusable(String why) ->
                 new TrackRejected(id, TrackRejected.Stage.PROCESSING, TrackRejected.Reason.FILE_UNUSABLE, why, at);
         };
+    }
+
+    private static TrackProcessed imported(TrackId id, String file, Eagle.Arrival eagle, Instant at) {
+        Optional<String> item =
+                eagle instanceof Eagle.Arrival.There(String there) ? Optional.of(there) : Optional.empty();
+        Optional<String> why = eagle instanceof Eagle.Arrival.Waits(String waits)
+                ? Optional.of("not in Eagle: " + waits)
+                : Optional.empty();
+        return new TrackProcessed(id, TrackProcessed.Outcome.IMPORTED, Optional.of(file), item, why, at);
     }
 
     private static String dated(String why, Optional<Instant> again) {

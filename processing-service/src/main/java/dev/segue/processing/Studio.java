@@ -20,13 +20,30 @@ public interface Studio {
 
     /// Decodes all of `file`.
     ///
+    /// @param exactly whether a checksum of its samples is wanted
     /// @throws FileUnusable if there is no audio in it, or it takes too long
-    Take hear(Path file) throws FileUnusable;
+    Take hear(Path file, boolean exactly) throws FileUnusable;
+
+    /// The same, with the checksum.
+    default Take hear(Path file) throws FileUnusable {
+        return hear(file, true);
+    }
+
+    /// A checksum of the coded audio in `file`, as it is stored: of everything but its tags.
+    ///
+    /// @throws FileUnusable if there is no audio in it, or it takes too long
+    String stored(Path file) throws FileUnusable;
 
     /// Converts `source`, with the bit depth that it has and without tags, into the new file `target`.
     ///
+    /// @param sound what the header of `source` says
     /// @return what was heard of the source on the way
     /// @throws FileUnusable     if there is no audio in it, or it takes too long
     /// @throws ShelfUnavailable if the disk is full
-    Take convert(Path source, TargetFormat format, Path target) throws FileUnusable;
+    Take convert(Path source, Take.Sound sound, TargetFormat format, Path target) throws FileUnusable;
+
+    /// The same, looking at the header first.
+    default Take convert(Path source, TargetFormat format, Path target) throws FileUnusable {
+        return convert(source, look(source), format, target);
+    }
 }

@@ -9,9 +9,17 @@ import java.util.Optional;
 /// @param sound      what its header says
 /// @param length     of what could be decoded
 /// @param peak       in dB below full scale; negative infinity for silence
-/// @param checksum   of the decoded samples, as 32-bit integers: equal for equal samples of up to 24 bits
+/// @param checksum   of the decoded samples, as 32-bit integers: equal for equal samples of up to 24 bits; empty where
+///                   nobody asked for it
+/// @param stored     a checksum of the coded audio, as [Studio#stored]; empty if the file was converted
 /// @param complaints of the decoder, for people; a good file causes none
-public record Take(Sound sound, Duration length, double peak, String checksum, List<String> complaints) {
+public record Take(
+        Sound sound,
+        Duration length,
+        double peak,
+        Optional<String> checksum,
+        Optional<String> stored,
+        List<String> complaints) {
 
     public Take {
         complaints = List.copyOf(complaints);

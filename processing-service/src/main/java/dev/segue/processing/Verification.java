@@ -44,6 +44,7 @@ final class Verification {
             return damaged("converted, %s became %s".formatted(seconds(source.length()), seconds(made.length())));
         }
         boolean exact = faithful
+                && source.checksum().isPresent()
                 && source.sound().lossless()
                 && made.sound().lossless()
                 && source.sound().rate() == made.sound().rate();

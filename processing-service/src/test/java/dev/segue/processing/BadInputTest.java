@@ -8,21 +8,22 @@ import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Program.End;
 import dev.segue.processing.ffmpeg.TestStudio;
-import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
-import dev.segue.processing.tags.TestTagger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jaudiotagger.tag.FieldKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What comes from outside may be anything: each has an outcome with a reason, and everything else goes on.
 class BadInputTest {
@@ -58,6 +59,52 @@ class BadInputTest {
                                 .startsWith("Mara Lind - Text.mp3: no audio that can be read"));
         assertThat(outcomes.get(1)).isEqualTo(new Outcome.Unusable("Mara Lind - Nothing.mp3: the file is empty"));
         assertThat(outcomes.get(2)).isEqualTo(new Imported("Mara Lind - Good.flac"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("titles")
+    void aHostileTitleStaysInTheFolder(String title) throws Exception {
+        Tone.tag(Tone.write(inbox.resolve("a.wav"), LENGTH), FieldKey.ISRC, "SEXYZ2100017");
+        Path output = directory.resolve("output");
+        var track = Synced.track(1, title, List.of("Mara Lind"), LENGTH, Optional.of("SEXYZ2100017"));
+
+        Outcome outcome = processing(output, TestStudio.open()).on(Synced.fact(track));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Imported.class,
+                        imported -> assertThat(output.resolve(imported.file()))
+                                .hasParent(output)
+                                .isNotEmptyFile());
+        assertThat(files(output)).hasSize(1);
+    }
+
+    static Stream<String> titles() {
+        return Stream.of(
+                "../../etc/passwd",
+                "-rf",
+                "/etc/passwd",
+                "nul",
+                "..",
+                "a\0b",
+                "$(touch x)`id`",
+                "\uD83C\uDFB5".repeat(300));
+    }
+
+    @Test
+    void namesThatDifferInCaseOnlyAreTwoFiles() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Case Song.wav"), LENGTH);
+        Tone.write(inbox.resolve("Mara Lind - CASE SONG.wav"), LENGTH.multipliedBy(2));
+        Path output = directory.resolve("output");
+        Processing processing = processing(output, TestStudio.open());
+
+        processing.on(synced("Case Song", LENGTH));
+        processing.on(synced("CASE SONG", LENGTH.multipliedBy(2)));
+
+        assertThat(files(output))
+                .hasSize(2)
+                .extracting(name -> name.toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -127,18 +174,10 @@ class BadInputTest {
     }
 
     private Processing processing(Path output, Studio studio) {
-        OpenFolders folders = OpenFolders.at(inbox, output, Instant::now);
-        return new Processing(
-                new Processing.Rules(DuplicateRule.MARK, TargetFormat.FLAC, FileName.TEMPLATE),
-                folders.inbox(),
-                Download.none(),
-                folders.bench(),
-                studio,
-                TestTagger.get(),
-                folders.shelf(),
-                Eagle.none(),
-                Playlists.none(),
-                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
+        return TestProcessing.between(inbox, output)
+                .making(TargetFormat.FLAC)
+                .with(studio)
+                .open();
     }
 
     private static TrackSynced synced(String title, Duration length) {

@@ -11,7 +11,6 @@ import dev.segue.processing.Outcome.PreviewOnly;
 import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
-import dev.segue.processing.tags.TestTagger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the inbox to the output folder, with a real ffmpeg.
 class DeliveryTest {
@@ -76,7 +74,7 @@ class DeliveryTest {
         Path wave = Tone.write(directory.resolve("a.wav"), LENGTH, 440, 44_100, 16);
         Path source = inbox.resolve("Mara Lind - Night Bus.mp3");
         TestStudio.open().convert(wave, TargetFormat.MP3_320, source);
-        String samples = TestStudio.open().hear(source).checksum();
+        var samples = TestStudio.open().hear(source).checksum();
 
         Outcome outcome = processing(TargetFormat.MP3_320).on(Synced.fact(track("Night Bus")));
 
@@ -176,28 +174,6 @@ class DeliveryTest {
         assertThat(files()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "-rf", "/etc/passwd", "nul", "..", "a\0b", "$(touch x)`id`"})
-    void aHostileTitleStaysInTheFolder(String title) throws Exception {
-        tagged(Tone.write(inbox.resolve("a.wav"), LENGTH));
-
-        Outcome outcome = processing(TargetFormat.MP3_320).on(Synced.fact(track(title)));
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Imported.class, imported -> assertThat(files()).containsExactly(imported.file()));
-    }
-
-    @Test
-    void threeHundredEmojiMakeAName() throws Exception {
-        tagged(Tone.write(inbox.resolve("a.wav"), LENGTH));
-
-        Outcome outcome = processing(TargetFormat.FLAC).on(Synced.fact(track("\uD83C\uDFB5".repeat(300))));
-
-        assertThat(outcome).isInstanceOf(Imported.class);
-        assertThat(files()).hasSize(1);
-    }
-
     @Test
     void withoutFfmpegOnlyWhatNeedsNoConversionGoesOn() throws Exception {
         tagged(Tone.write(inbox.resolve("a.wav"), LENGTH));
@@ -261,30 +237,15 @@ class DeliveryTest {
                 .isInstanceOf(ShelfUnavailable.class);
     }
 
-    private Processing processing(TargetFormat format) throws IOException {
+    private Processing processing(TargetFormat format) {
         return processing(format, TestStudio.open());
     }
 
-    private Processing processing(TargetFormat format, Studio studio) throws IOException {
-        OpenFolders folders = OpenFolders.at(inbox, output, Instant::now);
-        return processing(format, studio, folders, folders.bench());
+    private Processing processing(TargetFormat format, Studio studio) {
+        return TestProcessing.between(inbox, output).making(format).with(studio).open();
     }
 
-    private Processing processing(TargetFormat format, Studio studio, OpenFolders folders, Bench bench) {
-        return new Processing(
-                new Processing.Rules(DuplicateRule.MARK, format, FileName.TEMPLATE),
-                folders.inbox(),
-                Download.none(),
-                bench,
-                studio,
-                TestTagger.get(),
-                folders.shelf(),
-                Eagle.none(),
-                Playlists.none(),
-                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
-    }
-
-    private Processing killedAfter(AtomicInteger steps) throws IOException {
+    private Processing killedAfter(AtomicInteger steps) {
         OpenFolders folders = OpenFolders.at(inbox, output, Instant::now);
         var mortal = (Bench) java.lang.reflect.Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Bench.class}, (_, method, arguments) -> {
@@ -293,7 +254,7 @@ class DeliveryTest {
                     }
                     return method.invoke(folders.bench(), arguments);
                 });
-        return processing(TargetFormat.MP3_320, TestStudio.open(), folders, mortal);
+        return TestProcessing.of(folders, output).with(mortal).open();
     }
 
     /// The service dies.

@@ -7,7 +7,6 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.TrackSynced;
-import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
 import java.io.IOException;
@@ -126,20 +125,15 @@ class RetriesTest {
     private Parts open() throws IOException {
         OpenFolders folders = OpenFolders.at(inbox, output, () -> now);
         var waiting = new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), () -> now);
-        var processing = new Processing(
-                new Processing.Rules(DuplicateRule.MARK, TargetFormat.WAV, FileName.TEMPLATE),
-                folders.inbox(),
-                (_, _) -> {
-                    asked++;
-                    return answer;
-                },
-                folders.bench(),
-                TestStudio.closed(),
-                (_, _, _) -> {},
-                folders.shelf(),
-                Eagle.none(),
-                Playlists.none(),
-                waiting);
+        Processing processing = TestProcessing.of(folders, output)
+                .onlyMoving()
+                .with(
+                        (_, _) -> {
+                            asked++;
+                            return answer;
+                        },
+                        waiting)
+                .open();
         return new Parts(
                 processing,
                 waiting,

@@ -14,42 +14,37 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
-/// Brings files to Eagle, when it is open. Thread-safe; Eagle is asked one thing at a time.
+/// Brings files to Eagle, when it is open, and keeps their tags and folders in step. Thread-safe; Eagle is asked one
+/// thing at a time.
 final class EagleQueue implements Eagle {
 
     private static final Logger LOG = Logger.getLogger(EagleQueue.class);
 
-    /// An item shows up to ten seconds after it was added, as users of V1 saw.
-    private static final Duration SHOWS = Duration.ofMinutes(1);
-
     /// So long no track waits for an answer of an app that gave none.
     private static final Duration AWAY = Duration.ofSeconds(30);
 
-    private static final int MOST_TIMES = 5;
-
     private final Wishes wishes;
     private final App app;
-    private final UnaryOperator<String> mapping;
+    private final Importing importing;
     private final InstantSource clock;
     private final Announcement announcement;
+    private final Reasons reasons = new Reasons();
     private volatile Instant awayUntil = Instant.MIN;
-
-    /// What Eagle did not do last.
-    private volatile String why = "it has not shown there yet";
 
     /// @param mapping from a path here to the same on Eagle's machine
     EagleQueue(Wishes wishes, App app, UnaryOperator<String> mapping, InstantSource clock, Announcement announcement) {
         this.wishes = wishes;
         this.app = app;
-        this.mapping = mapping;
+        this.importing = new Importing(wishes, app, mapping, clock);
         this.clock = clock;
         this.announcement = announcement;
     }
 
     @Override
-    public Optional<String> bring(TrackSynced synced, Path file) {
-        Wish wish = wishes.of(synced.track().id()).orElseGet(() -> wanted(Wish.of(synced, file)));
-        return wish.item().or(() -> now(wish));
+    public Arrival bring(TrackSynced synced, Path file) {
+        Wish wish = wishes.change(Wish.of(synced, file), old -> old.now(synced, file));
+        Wish after = wish.done() ? wish : now(wish);
+        return after.item().<Arrival>map(Arrival.There::new).orElseGet(() -> new Arrival.Waits(reasons.of(after)));
     }
 
     @Override
@@ -60,102 +55,70 @@ final class EagleQueue implements Eagle {
     @Override
     public void forget(TrackId id) {
         awayUntil = Instant.MIN;
-        wishes.of(id).filter(wish -> wish.item().isEmpty()).ifPresent(wish -> wishes.keep(wish.anew()));
+        wishes.of(id).ifPresent(wish -> wishes.change(wish, Wish::anew));
     }
 
     @Override
     public List<Unseen> unseen() {
         return wishes.open().stream()
-                .map(wish -> new Unseen(
-                        wish.track().id(),
-                        Path.of(wish.file()).getFileName().toString(),
-                        wish.times(),
-                        wish.times() < MOST_TIMES ? why : "given up: Eagle was asked " + wish.times() + " times"))
+                .map(wish -> new Unseen(wish.track().id(), name(wish), wish.times(), reasons.of(wish)))
                 .toList();
     }
 
-    private Wish wanted(Wish wish) {
-        wishes.keep(wish);
-        return wish;
-    }
-
-    private Optional<String> now(Wish wish) {
+    private Wish now(Wish wish) {
         if (clock.instant().isBefore(awayUntil)) {
-            return Optional.empty();
+            return wish;
         }
         try {
-            return bring(app.open(), wish);
-        } catch (EagleAway away) {
+            return advance(app.open(), wish);
+        } catch (EagleAway | EagleRefused away) {
             awayUntil = clock.instant().plus(AWAY);
-            why = String.valueOf(away.getMessage());
+            reasons.away(String.valueOf(away.getMessage()));
             LOG.debugf("%s waits: %s", wish.file(), away.getMessage());
-            return Optional.empty();
-        } catch (EagleRefused later) {
-            why = String.valueOf(later.getMessage());
-            LOG.debugf("%s waits: %s", wish.file(), later.getMessage());
-            return Optional.empty();
+            return wish;
         }
     }
 
-    /// Tries all that wait, and says of each that came there where it is now.
+    /// Tries all that wait, and says of each that came there, or is given up, where it is now.
     void tryAll() {
         try {
-            if (wishes.open().isEmpty()) {
-                return;
-            }
-            App.Open open = app.open();
-            for (Wish wish : wishes.open()) {
-                tryOne(open, wish);
+            List<Wish> all = wishes.open();
+            App.Open open = all.isEmpty() ? new App.Open(true) : app.open();
+            for (Wish wish : all) {
+                Wish after = advance(open, wish);
+                if (after.item().isPresent() != wish.item().isPresent() || after.isGivenUp() != wish.isGivenUp()) {
+                    announcement.say(processed(after));
+                }
             }
         } catch (EagleAway | EagleRefused away) {
-            why = String.valueOf(away.getMessage());
+            reasons.away(String.valueOf(away.getMessage()));
             LOG.infof("%d files wait for Eagle: %s", wishes.open().size(), away.getMessage());
         }
     }
 
-    private void tryOne(App.Open open, Wish wish) throws EagleAway {
+    private Wish advance(App.Open open, Wish wish) throws EagleAway {
         try {
-            bring(open, wish).ifPresent(item -> announcement.say(arrived(wish, item)));
+            Wish after = importing.advance(open, wish);
+            reasons.answered(after);
+            return after;
         } catch (EagleRefused refused) {
-            why = String.valueOf(refused.getMessage());
-            LOG.warnf("%s does not come to Eagle: %s", wish.file(), refused.getMessage());
+            reasons.refused(wish, String.valueOf(refused.getMessage()));
+            LOG.warnf("%s is not in Eagle as it shall be: %s", wish.file(), refused.getMessage());
+            return wishes.of(wish.track().id()).orElse(wish);
         }
     }
 
-    private synchronized Optional<String> bring(App.Open open, Wish before) throws EagleAway, EagleRefused {
-        Wish wish = wishes.of(before.track().id()).orElse(before);
-        if (wish.item().isPresent()) {
-            return wish.item();
-        }
-        var wanted = NewItem.of(wish, mapping.apply(wish.file()));
-        Optional<String> there = app.find(open, wanted);
-        if (there.isEmpty() && mayAsk(wish)) {
-            Wish asked = wish.asked(clock.instant());
-            wishes.keep(asked); // before it is: a kill between the two must not make a second item
-            there = app.add(open, wanted);
-            return granted(asked, there);
-        }
-        return granted(wish, there);
-    }
-
-    private Optional<String> granted(Wish wish, Optional<String> item) {
-        item.map(wish::granted).ifPresent(wishes::keep);
-        return item;
-    }
-
-    private boolean mayAsk(Wish wish) {
-        Instant now = clock.instant();
-        boolean early = wish.asked().filter(at -> now.isBefore(at.plus(SHOWS))).isPresent();
-        return !early && wish.times() < MOST_TIMES;
-    }
-
-    private TrackProcessed arrived(Wish wish, String item) {
+    private TrackProcessed processed(Wish wish) {
         return new TrackProcessed(
                 wish.track().id(),
                 TrackProcessed.Outcome.IMPORTED,
-                Optional.of(Path.of(wish.file()).getFileName().toString()),
-                Optional.of(item),
-                Optional.empty(),
+                Optional.of(name(wish)),
+                wish.item(),
+                wish.item().isPresent() ? Optional.empty() : Optional.of("not in Eagle: " + reasons.of(wish)),
                 clock.instant());
+    }
+
+    private static String name(Wish wish) {
+        return Path.of(wish.file()).getFileName().toString();
     }
 }

@@ -6,9 +6,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// What Eagle shall have. Immutable.
 ///
@@ -16,9 +14,8 @@ import java.util.stream.Stream;
 /// @param mark    the track's id: what an item is found by where its own id cannot be chosen
 /// @param path    of the file, as Eagle's machine calls it
 /// @param website the track's page
-/// @param folders by name
-record NewItem(
-        String id, String mark, String path, String name, String website, List<String> tags, List<String> folders) {
+/// @param labels  its tags and folders
+record NewItem(String id, String mark, String path, String name, String website, Labels labels) {
 
     private static final int BASE = 36;
     private static final int LENGTH = 13;
@@ -33,10 +30,7 @@ record NewItem(
                 path,
                 dot > 0 ? name.substring(0, dot) : name,
                 track.link().orElse("urn:segue:" + track.id()),
-                Stream.concat(track.genres().stream(), wish.playlists().stream())
-                        .distinct()
-                        .toList(),
-                wish.playlists());
+                wish.wanted());
     }
 
     private static String id(TrackId track) {

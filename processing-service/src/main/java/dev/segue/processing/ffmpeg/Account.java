@@ -10,25 +10,31 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What ffmpeg says, read: at `-v level+info` each line names its level, and `astats` adds what it counted.
+/// What ffmpeg says, read: at `-v level+verbose` each line names its level, and the last ones say how many samples were
+/// decoded; `volumedetect` adds how loud they were.
 ///
-/// @param out its standard output: the checksum
+/// @param out its standard output: the checksums
 /// @param err all else
 record Account(String out, String err) {
 
-    private static final Pattern STREAM = Pattern.compile(
-            "(?m)^\\[info]\\s+Stream #0:\\d+[^\\n]*?: Audio: (\\w+)[^\\n]*?, (\\d+) Hz, [^,\\n]+, (\\w+)(?: \\((\\d+) bit\\))?");
+    private static final Pattern STREAM = Pattern.compile("(?m)^\\[info]\\s+Stream #0:\\d+[^\\n"
+            + "]*?: Audio: (\\w+)[^\\n"
+            + "]*?, (\\d+) Hz, [^,\\n"
+            + "]+, (\\w+)(?: \\((\\d+) bit\\))?");
     private static final Pattern CLAIMED =
             Pattern.compile("(?m)^\\[info]\\s+Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d)");
-    private static final Pattern SAMPLES = Pattern.compile("Number of samples: (\\d+)");
-    private static final Pattern PEAK = Pattern.compile("Peak level dB: (\\S+)");
-    private static final Pattern CHECKSUM = Pattern.compile("MD5=(\\w+)");
+    private static final Pattern SAMPLES =
+            Pattern.compile("Input stream #0:\\d+ \\(audio\\):[^\\n]*?\\((\\d+) samples\\)");
+    private static final Pattern PEAK = Pattern.compile("max_volume: (\\S+) dB");
+    private static final Pattern CHECKSUM = Pattern.compile("murmur3=(\\w+)");
+    private static final Pattern STORED = Pattern.compile("CRC32=(\\w+)");
     private static final Pattern BAD =
             Pattern.compile("(?:^|\\n)(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] ([^\\n]*)");
     private static final Pattern CUT =
             Pattern.compile("\\[warning] ((?:Packet corrupt|filesize and duration do not match|corrupt input)[^\\n]*)");
     private static final Pattern MODE = Pattern.compile("\"normalization_type\"\\s*:\\s*\"(\\w+)\"");
     private static final String GUESSED = "Estimating duration from bitrate";
+    private static final double ZEROS = -91;
     private static final int SHOWN = 5;
 
     /// What the header of the first audio stream says.
@@ -76,7 +82,12 @@ record Account(String out, String err) {
         long samples = last(SAMPLES, err).map(Long::parseLong).orElse(0L);
         double peak = last(PEAK, err).map(Account::decibels).orElse(Double.NEGATIVE_INFINITY);
         Duration length = Duration.ofMillis(samples * 1000 / Math.max(1, sound.rate()));
-        return new Take(sound, length, peak, last(CHECKSUM, out).orElse(""), complaints(ok));
+        return new Take(sound, length, peak, last(CHECKSUM, out), stored(), complaints(ok));
+    }
+
+    /// The checksum of the audio as it is stored.
+    Optional<String> stored() {
+        return last(STORED, out);
     }
 
     private List<String> complaints(boolean ok) {
@@ -106,8 +117,10 @@ record Account(String out, String err) {
         return err.contains("No space left on device");
     }
 
+    /// Of nothing but zeros `volumedetect` says that they are as quiet as 16 bits can be.
     private static double decibels(String text) {
-        return text.contains("inf") || text.contains("nan") ? Double.NEGATIVE_INFINITY : Double.parseDouble(text);
+        double peak = Double.parseDouble(text);
+        return peak <= ZEROS ? Double.NEGATIVE_INFINITY : peak;
     }
 
     private static Optional<String> last(Pattern pattern, String text) {

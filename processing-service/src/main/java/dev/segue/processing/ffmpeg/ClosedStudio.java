@@ -20,12 +20,17 @@ final class ClosedStudio implements Studio {
     }
 
     @Override
-    public Take hear(Path file) throws FileUnusable {
+    public Take hear(Path file, boolean exactly) throws FileUnusable {
         throw missing(file);
     }
 
     @Override
-    public Take convert(Path source, TargetFormat format, Path target) throws FileUnusable {
+    public String stored(Path file) throws FileUnusable {
+        throw missing(file);
+    }
+
+    @Override
+    public Take convert(Path source, Take.Sound sound, TargetFormat format, Path target) throws FileUnusable {
         throw missing(source);
     }
 

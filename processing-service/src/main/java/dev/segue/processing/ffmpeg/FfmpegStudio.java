@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /// Hears and converts with ffmpeg. Thread-safe.
 final class FfmpegStudio implements Studio {
@@ -21,22 +23,16 @@ final class FfmpegStudio implements Studio {
     /// The bytes of a track of an hour, in 32-bit stereo at 192 kHz, take less time to decode than this to look up.
     private static final Duration GLANCE = Duration.ofSeconds(30);
 
-    private static final List<String> QUIET = List.of("-nostdin", "-hide_banner", "-nostats", "-v", "level+info", "-y");
-    private static final List<String> HEARD = List.of(
-            "-map",
-            "0:a:0",
-            "-vn",
-            "-map_metadata",
-            "-1",
-            "-af",
-            "astats=measure_overall=Peak_level+Number_of_samples:measure_perchannel=none",
-            "-c:a",
-            "pcm_s32le",
-            "-f",
-            "hash",
-            "-hash",
-            "md5",
-            "pipe:1");
+    private static final List<String> QUIET =
+            List.of("-nostdin", "-hide_banner", "-nostats", "-v", "level+verbose", "-y");
+    private static final List<String> AUDIO = List.of("-map", "0:a:0", "-vn", "-map_metadata", "-1");
+    private static final List<String> PEAK = with(AUDIO, "-af", "volumedetect", "-f", "null", "-");
+    private static final List<String> SAMPLES =
+            with(AUDIO, "-c:a", "pcm_s32le", "-f", "hash", "-hash", "murmur3", "pipe:1");
+    private static final List<String> STORED = with(AUDIO, "-c:a", "copy", "-f", "hash", "-hash", "CRC32", "pipe:1");
+
+    /// As many programs as this have the machine to themselves; others wait for their turn.
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final Program program;
     private final String ffmpeg;
@@ -69,24 +65,35 @@ final class FfmpegStudio implements Studio {
     }
 
     @Override
-    public Take hear(Path file) throws FileUnusable {
-        var arguments = new ArrayList<>(List.of("-err_detect", "crccheck", "-i", path(file)));
-        arguments.addAll(HEARD);
+    public Take hear(Path file, boolean exactly) throws FileUnusable {
+        var arguments = new ArrayList<>(reading(file));
+        arguments.addAll(PEAK);
+        arguments.addAll(STORED);
+        if (exactly) {
+            arguments.addAll(SAMPLES);
+        }
         Ran ran = run(file, arguments, limit);
         return ran.account().take(name(file), ran.ok());
     }
 
     @Override
-    public Take convert(Path source, TargetFormat format, Path target) throws FileUnusable {
-        Sound sound = look(source);
+    public String stored(Path file) throws FileUnusable {
+        Account account = run(file, with(reading(file), STORED), limit).account();
+        return account.stored().orElseThrow(() -> new FileUnusable(name(file) + ": no audio that can be read"));
+    }
+
+    @Override
+    public Take convert(Path source, Sound sound, TargetFormat format, Path target) throws FileUnusable {
         Optional<String> filter = loudness.isPresent() ? change(source, loudness.get()) : Optional.empty();
-        var arguments = new ArrayList<>(List.of("-err_detect", "crccheck", "-i", path(source)));
-        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-map_metadata", "-1", "-map_chapters", "-1"));
-        arguments.addAll(List.of("-fflags", "+bitexact"));
+        var arguments = new ArrayList<>(reading(source));
+        arguments.addAll(with(AUDIO, "-map_chapters", "-1", "-fflags", "+bitexact"));
         filter.ifPresent(gain -> arguments.addAll(List.of("-af", gain)));
         arguments.addAll(Encoding.of(format, sound));
         arguments.add(path(target));
-        arguments.addAll(HEARD);
+        arguments.addAll(PEAK);
+        if (faithful() && format.lossless() && sound.lossless()) {
+            arguments.addAll(SAMPLES);
+        }
         Ran ran = run(source, arguments, limit);
         if (ran.account().diskFull()) {
             throw new ShelfUnavailable("the disk is full: " + target, new IOException(target.toString()));
@@ -101,8 +108,20 @@ final class FfmpegStudio implements Studio {
     /// What brings `source` to that loudness.
     private Optional<String> change(Path source, Loudness wanted) throws FileUnusable {
         List<String> measuring =
-                List.of("-i", path(source), "-map", "0:a:0", "-vn", "-af", wanted.measuring(), "-f", "null", "-");
+                with(List.of("-i", path(source)), "-map", "0:a:0", "-vn", "-af", wanted.measuring(), "-f", "null", "-");
         return wanted.changing(run(source, measuring, limit).account());
+    }
+
+    private static List<String> reading(Path file) {
+        return List.of("-err_detect", "crccheck", "-i", path(file));
+    }
+
+    private static List<String> with(List<String> first, String... more) {
+        return with(first, List.of(more));
+    }
+
+    private static List<String> with(List<String> first, List<String> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
     }
 
     private record Ran(Account account, boolean ok) {}
@@ -112,12 +131,26 @@ final class FfmpegStudio implements Studio {
         all.add(ffmpeg);
         all.addAll(QUIET);
         all.addAll(arguments);
-        return switch (program.run(all, within)) {
+        return switch (inTurn(all, within)) {
             case End.Done(int exit, String out, String err) -> new Ran(new Account(out, err), exit == 0);
             case End.Overdue(Duration time) ->
                 throw new FileUnusable(name(file) + ": ffmpeg was stopped after " + time.toSeconds() + " s");
             case End.Absent(String why) -> throw new FileUnusable(name(file) + ": ffmpeg cannot be run: " + why);
         };
+    }
+
+    private End inTurn(List<String> arguments, Duration within) {
+        try {
+            cores.acquire();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ShelfUnavailable("stopped before ffmpeg was run", stopped);
+        }
+        try {
+            return program.run(arguments, within);
+        } finally {
+            cores.release();
+        }
     }
 
     /// With a protocol, so that no name can be taken for an option or another protocol.

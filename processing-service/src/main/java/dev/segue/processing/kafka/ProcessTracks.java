@@ -5,6 +5,7 @@ import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackSynced;
+import dev.segue.processing.Outcome;
 import dev.segue.processing.Processing;
 import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Tally;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Synced tracks get their audio, or it is said why not.
 ///
-/// While the output folder cannot be written the channel is paused: no thread sleeps and nothing is lost.
+/// What cannot be written to the output folder now is held and tried again, its record unacknowledged; everything else
+/// goes on. Only if very many are held the channel is paused. No thread sleeps, and nothing is lost.
 @ApplicationScoped
 class ProcessTracks {
 
@@ -42,9 +45,16 @@ class ProcessTracks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /// After so many tries it is said why a track has no file yet.
+    private static final int PATIENCE = 1;
 
-    private final ExecutorService crew = Executors.newFixedThreadPool(CORES);
+    private static final int MOST_WAITING = 5_000;
+
+    /// While one waits for a disk or a network, another can work: ffmpeg itself is run once for each core.
+    private static final int HANDS = 2 * Runtime.getRuntime().availableProcessors();
+
+    private final ExecutorService crew = Executors.newFixedThreadPool(HANDS);
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Processing processing;
     private final Tally tally;
     private final FactWriter facts;
@@ -59,15 +69,20 @@ class ProcessTracks {
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> records) {
         var batch = new FactBatch<>(TrackSynced.class, HeardRecord.all(records), facts, records::ack);
-        return process(batch, batch.items(), FIRST_PAUSE);
+        CompletableFuture<Void> through = process(batch, batch.items(), 0);
+        boolean goOn = !through.isCompletedExceptionally() && waiting.get() < MOST_WAITING;
+        return goOn ? CompletableFuture.completedFuture(null) : through;
     }
 
-    /// As many tracks at once as there are cores; answers go out as they come.
-    private CompletableFuture<Void> process(FactBatch<TrackSynced> batch, List<Item<TrackSynced>> all, Duration pause) {
+    /// Some tracks at once; answers go out as they come.
+    ///
+    /// @param tries that they had before
+    /// @return completes when all are answered
+    private CompletableFuture<Void> process(FactBatch<TrackSynced> batch, List<Item<TrackSynced>> all, int tries) {
         var queue = new ConcurrentLinkedQueue<>(all);
-        var left = new ArrayList<Item<TrackSynced>>();
-        List<Future<?>> hands = Stream.<Future<?>>generate(() -> crew.submit(() -> work(batch, queue, left)))
-                .limit(CORES)
+        var away = new ArrayList<Ending.Away>();
+        List<Future<?>> hands = Stream.<Future<?>>generate(() -> crew.submit(() -> work(batch, queue, away)))
+                .limit(HANDS)
                 .toList();
         for (Future<?> hand : hands) {
             try {
@@ -76,15 +91,20 @@ class ProcessTracks {
                 return CompletableFuture.failedFuture(stopped); // unacknowledged: it is read again
             }
         }
-        if (!left.isEmpty()) {
-            return later(pause).thenCompose(_ -> process(batch, left, next(pause)));
+        waiting.addAndGet(away.size() - (tries == 0 ? 0 : all.size()));
+        if (away.isEmpty()) {
+            var _ = batch.close().whenComplete(ProcessTracks::closed);
+            return CompletableFuture.completedFuture(null);
         }
-        var _ = batch.close().whenComplete(ProcessTracks::closed);
-        return CompletableFuture.completedFuture(null);
+        if (tries == PATIENCE) {
+            away.forEach(one -> batch.answer(one.item(), one.said()));
+        }
+        List<Item<TrackSynced>> left = away.stream().map(Ending.Away::item).toList();
+        return later(tries).thenCompose(_ -> process(batch, left, tries + 1));
     }
 
     /// Takes one track after another. Most take no time at all: a task for each would cost more than they do.
-    private void work(FactBatch<TrackSynced> batch, Queue<Item<TrackSynced>> queue, List<Item<TrackSynced>> left) {
+    private void work(FactBatch<TrackSynced> batch, Queue<Item<TrackSynced>> queue, List<Ending.Away> left) {
         for (Item<TrackSynced> item = queue.poll(); item != null; item = queue.poll()) {
             Ending ending = lead(item);
             synchronized (left) {
@@ -97,7 +117,14 @@ class ProcessTracks {
     private sealed interface Ending {
         record Said(Item<TrackSynced> item, Fact end) implements Ending {}
 
-        record Away(Item<TrackSynced> item, ShelfUnavailable why) implements Ending {}
+        record Away(Item<TrackSynced> item, ShelfUnavailable why) implements Ending {
+
+            /// Why there is no file yet.
+            Fact said() {
+                return new Outcome.NoAudio(why.getMessage() + "; it is tried again until it can be")
+                        .fact(item.fact().track().id(), Instant.now());
+            }
+        }
 
         record Surprised(Item<TrackSynced> item, RuntimeException by) implements Ending {}
     }
@@ -114,17 +141,17 @@ class ProcessTracks {
         }
     }
 
-    private void answer(FactBatch<TrackSynced> batch, Ending ending, List<Item<TrackSynced>> left) {
+    private void answer(FactBatch<TrackSynced> batch, Ending ending, List<Ending.Away> left) {
         switch (ending) {
             case Ending.Said(Item<TrackSynced> item, Fact end) -> {
                 batch.answer(item, end);
                 tally.count(end);
             }
-            case Ending.Away(Item<TrackSynced> item, ShelfUnavailable why) -> {
+            case Ending.Away away -> {
                 if (left.isEmpty()) {
-                    LOG.warnf("Paused: %s", why.getMessage());
+                    LOG.warnf("Waiting: %s", away.why().getMessage());
                 }
-                left.add(item);
+                left.add(away);
             }
             case Ending.Surprised(Item<TrackSynced> item, RuntimeException by) -> batch.refuse(item, by);
         }
@@ -134,14 +161,10 @@ class ProcessTracks {
         crew.shutdownNow();
     }
 
-    private static CompletableFuture<Void> later(Duration pause) {
-        return CompletableFuture.runAsync(
-                () -> {}, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private static Duration next(Duration pause) {
-        Duration longer = pause.multipliedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    /// Twice as long each time, up to a limit.
+    private static CompletableFuture<Void> later(int tries) {
+        long millis = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(tries, 10));
+        return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     private static void closed(Void done, @Nullable Throwable failure) {

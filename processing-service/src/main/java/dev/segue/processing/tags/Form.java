@@ -49,6 +49,13 @@ sealed interface Form {
         };
     }
 
+    /// A field for each of several values.
+    private static void each(Tag tag, FieldKey key, List<String> values) throws FieldDataInvalidException {
+        for (String value : values) {
+            tag.addField(key, value);
+        }
+    }
+
     private static Form aiff(ID3v24Tag id3) {
         var tag = new AiffTag();
         tag.setID3Tag(id3);
@@ -67,9 +74,7 @@ sealed interface Form {
 
         @Override
         public void all(FieldKey key, List<String> values) throws FieldDataInvalidException {
-            for (String value : values) {
-                id3.addField(key, value);
-            }
+            each(id3, key, values);
         }
 
         @Override
@@ -77,6 +82,7 @@ sealed interface Form {
             var frame = new ID3v24Frame("WOAS");
             frame.setBody(new FrameBodyWOAS(url));
             id3.setField(frame);
+            own("URL", url); // many a program reads no WOAS
         }
 
         @Override
@@ -92,9 +98,7 @@ sealed interface Form {
 
         @Override
         public void all(FieldKey key, List<String> values) throws FieldDataInvalidException {
-            for (String value : values) {
-                whole.addField(key, value);
-            }
+            each(whole, key, values);
         }
 
         @Override

@@ -2,89 +2,34 @@ package dev.segue.processing.eagle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.segue.library.Placement;
-import dev.segue.library.Track;
-import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
-import dev.segue.library.fact.TrackSynced;
-import dev.segue.library.fact.Wire;
+import dev.segue.processing.Eagle.Arrival;
 import dev.segue.processing.Synced;
 import dev.segue.testkit.eagle.EagleStandIn;
 import dev.segue.testkit.eagle.Item;
 import dev.segue.testkit.standin.Fault;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EagleQueueTest {
-
-    private final Track track = Synced.track(1).track();
-    private final List<Fact> said = new ArrayList<>();
-
-    @TempDir
-    private Path directory;
-
-    private Path file;
-    private EagleStandIn eagle;
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-    @BeforeEach
-    void open() throws IOException {
-        file = Files.writeString(directory.resolve("Mara Lind - Night Bus.mp3"), "audio");
-        eagle = EagleStandIn.start(0);
-    }
-
-    @AfterEach
-    void close() {
-        eagle.close();
-    }
+class EagleQueueTest extends WithEagle {
 
     @Test
     void anItemSaysWhatItIsAndWhereItIsFrom() throws Exception {
-        Optional<String> item = queue().bring(Synced.fact(track), file);
+        Arrival item = queue().bring(Synced.fact(track), file);
 
         Item there = eagle.items().getFirst();
-        assertThat(item).hasValue(there.id());
+        assertThat(item).isEqualTo(new Arrival.There(there.id()));
         assertThat(there.id()).matches("[0-9A-Z]{13}");
         assertThat(there.name()).isEqualTo("Mara Lind - Night Bus");
         assertThat(there.url()).isEqualTo(track.link().orElseThrow());
         assertThat(there.annotation()).isEqualTo(track.id().toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void genresAndPlaylistsAreTagsAndPlaylistsFolders(int version) throws Exception {
-        mode("{\"version\": %d}".formatted(version));
-        TrackSynced first = Synced.in(Synced.track(1), new Placement("Warm up", 2), new Placement("Warm up", 7));
-        TrackSynced second = Synced.in(Synced.track(2), new Placement("Warm up", 1), new Placement("Peak/Time", 1));
-
-        queue().bring(first, file);
-        queue().bring(second, file);
-
-        assertThat(eagle.folders().values()).containsExactlyInAnyOrder("Warm up", "Peak/Time");
-        assertThat(eagle.items().get(0).folders()).map(eagle.folders()::get).containsExactly("Warm up");
-        assertThat(eagle.items().get(1).folders())
-                .map(eagle.folders()::get)
-                .containsExactlyElementsOf(version == 1 ? List.of("Peak/Time") : List.of("Peak/Time", "Warm up"));
-        assertThat(eagle.items().get(1).tags()).contains("Peak/Time", "Warm up");
     }
 
     @ParameterizedTest
@@ -96,10 +41,11 @@ class EagleQueueTest {
 
         restarted.bring(Synced.fact(track), file);
         Files.delete(journal());
-        Optional<String> withoutMemory = queue().bring(Synced.fact(track), file);
+        Arrival withoutMemory = queue().bring(Synced.fact(track), file);
 
         assertThat(eagle.items()).hasSize(1);
-        assertThat(withoutMemory).hasValue(eagle.items().getFirst().id());
+        assertThat(withoutMemory)
+                .isEqualTo(new Arrival.There(eagle.items().getFirst().id()));
     }
 
     @Test
@@ -107,13 +53,16 @@ class EagleQueueTest {
         URI address = eagle.address();
         eagle.close();
         EagleQueue queue = queue(address, Optional.empty(), UnaryOperator.identity());
-        Optional<String> before = queue.bring(Synced.fact(track), file);
+        Arrival before = queue.bring(Synced.fact(track), file);
         queue.tryAll();
 
         eagle = EagleStandIn.start(address.getPort());
         queue.tryAll();
 
-        assertThat(before).isEmpty();
+        assertThat(before)
+                .isInstanceOfSatisfying(
+                        Arrival.Waits.class,
+                        waits -> assertThat(waits.why()).startsWith("Eagle does not answer at " + address));
         assertThat(eagle.items()).hasSize(1);
         assertThat(said).singleElement().isInstanceOfSatisfying(TrackProcessed.class, processed -> {
             assertThat(processed.eagleItem()).hasValue(eagle.items().getFirst().id());
@@ -124,14 +73,14 @@ class EagleQueueTest {
     @Test
     void anItemOfV1ThatShowsLateIsNotAddedAgain() throws Exception {
         mode("{\"version\": 1, \"delay\": \"10s\"}");
-        Optional<String> before = queue().bring(Synced.fact(track), file);
+        Arrival before = queue().bring(Synced.fact(track), file);
         EagleQueue killedMeanwhile = queue();
         killedMeanwhile.tryAll();
         eagle.clock().advance(Duration.ofSeconds(11));
 
         killedMeanwhile.tryAll();
 
-        assertThat(before).isEmpty();
+        assertThat(before).isEqualTo(new Arrival.Waits("it has not shown there yet"));
         assertThat(eagle.items()).hasSize(1);
         assertThat(eagle.calls().of("POST /api/item/addFromPath")).isOne();
         assertThat(said).hasSize(1);
@@ -149,19 +98,68 @@ class EagleQueueTest {
 
         assertThat(eagle.calls().of("POST /api/item/addFromPath")).isEqualTo(5);
         assertThat(eagle.items()).isEmpty();
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrackProcessed.class,
+                        processed -> assertThat(processed.detail())
+                                .hasValue("not in Eagle: given up after 5 tries: it has not shown there yet"));
     }
 
     @Test
     void anErrorThatSays200IsNoSuccess() throws Exception {
         eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.ERROR_IN_200, 1));
         EagleQueue queue = queue();
-        Optional<String> before = queue.bring(Synced.fact(track), file);
+        Arrival before = queue.bring(Synced.fact(track), file);
         now = now.plus(Duration.ofMinutes(2));
 
         queue.tryAll();
 
-        assertThat(before).isEmpty();
+        assertThat(before)
+                .isInstanceOfSatisfying(
+                        Arrival.Waits.class, waits -> assertThat(waits.why()).startsWith("Eagle says 200"));
         assertThat(eagle.items()).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedAgainAndAgainIsGivenUpWithTheReason() throws Exception {
+        eagle.faults().add(Fault.of("POST /api/v2/item/add", Fault.Kind.ERROR_IN_200, 100));
+        EagleQueue queue = queue();
+        queue.bring(Synced.fact(track), file);
+        for (int round = 0; round < 10; round++) {
+            now = now.plus(Duration.ofMinutes(2));
+            queue.tryAll();
+        }
+
+        assertThat(eagle.calls().of("POST /api/v2/item/add")).isEqualTo(5);
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrackProcessed.class,
+                        processed -> assertThat(processed.detail())
+                                .hasValueSatisfying(why -> assertThat(why)
+                                        .startsWith("not in Eagle: given up after 5 tries: Eagle says 200")));
+        assertThat(queue.unseen())
+                .singleElement()
+                .satisfies(unseen -> assertThat(unseen.times()).isEqualTo(5));
+    }
+
+    @Test
+    void anAppOnAnotherMachineIsShownTheToken() throws Exception {
+        mode("{\"token\": \"secret\"}");
+
+        Arrival without = queue().bring(in("Warm up"), file);
+        Files.delete(journal());
+        Arrival with = new EagleQueue(
+                        new Wishes(journal()),
+                        new App(eagle.address(), Optional.of("secret"), Optional.empty()),
+                        UnaryOperator.identity(),
+                        () -> now,
+                        said::add)
+                .bring(in("Warm up"), file);
+
+        assertThat(without).isInstanceOf(Arrival.Waits.class);
+        assertThat(with).isInstanceOf(Arrival.There.class);
     }
 
     @Test
@@ -196,29 +194,5 @@ class EagleQueueTest {
 
         assertThat(mapping.apply("/data/music/a.mp3")).isEqualTo("/Users/me/Music/a.mp3");
         assertThat(mapping.apply("/data/musical/a.mp3")).isEqualTo("/data/musical/a.mp3");
-    }
-
-    private EagleQueue queue() {
-        return queue(eagle.address(), Optional.empty(), UnaryOperator.identity());
-    }
-
-    private EagleQueue queue(URI address, Optional<String> library, UnaryOperator<String> mapping) {
-        return new EagleQueue(
-                new Wishes(journal()), new App(address, Optional.empty(), library), mapping, () -> now, said::add);
-    }
-
-    private Path journal() {
-        return directory.resolve(".segue-eagle.jsonl");
-    }
-
-    private void mode(String json) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(eagle.address().resolve("/__control/mode"))
-                    .POST(BodyPublishers.ofString(json))
-                    .build();
-            JsonNode answer = Wire.json()
-                    .readTree(http.send(request, BodyHandlers.ofString()).body());
-            assertThat(answer.path("error").asText()).isEmpty();
-        }
     }
 }

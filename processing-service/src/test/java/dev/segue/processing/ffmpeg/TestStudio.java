@@ -1,10 +1,15 @@
 package dev.segue.processing.ffmpeg;
 
+import dev.segue.processing.FileUnusable;
 import dev.segue.processing.Program;
+import dev.segue.processing.Program.End;
 import dev.segue.processing.Studio;
+import dev.segue.processing.TargetFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The packaged ffmpeg, for tests: it is there on every machine.
@@ -28,6 +33,33 @@ public final class TestStudio {
 
     public static Studio closed() {
         return new ClosedStudio();
+    }
+
+    /// Runs ffmpeg with these arguments, as a person would; whether it came to a good end.
+    public static boolean bare(List<String> arguments) {
+        var command = new ArrayList<>(List.of(ffmpeg(), "-nostdin", "-v", "error", "-y"));
+        command.addAll(arguments);
+        return new Program().run(command, Duration.ofMinutes(5)) instanceof End.Done(int exit, String _, String err)
+                && exit == 0
+                && err.isEmpty();
+    }
+
+    /// The arguments that convert without more ado.
+    public static List<String> converting(Path source, TargetFormat format, Path target) throws FileUnusable {
+        var arguments = new ArrayList<>(List.of("-i", source.toString()));
+        arguments.addAll(Encoding.of(format, open().look(source)));
+        arguments.add(target.toString());
+        return arguments;
+    }
+
+    /// Writes something that is as hard to code as music: noise and tones, in stereo, 44.1 kHz and 16 bits.
+    public static void music(Path wave, Duration length, int seed) {
+        String seconds = ":d=" + length.toSeconds();
+        String mixed = "anoisesrc=c=pink:a=0.3:r=44100:s=%d%s[a];sine=f=%d:r=44100%s[b];[a][b]amix,aformat=cl=stereo"
+                .formatted(seed + 1, seconds, 200 + 10 * seed, seconds);
+        if (!bare(List.of("-filter_complex", mixed, "-c:a", "pcm_s16le", wave.toString()))) {
+            throw new AssertionError("no music in " + wave);
+        }
     }
 
     /// Its path.

@@ -3,20 +3,13 @@ package dev.segue.processing.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.Track;
-import dev.segue.processing.Download;
-import dev.segue.processing.DuplicateRule;
-import dev.segue.processing.Eagle;
-import dev.segue.processing.FileName;
 import dev.segue.processing.Outcome;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
 import dev.segue.processing.Outcome.Unusable;
-import dev.segue.processing.Playlists;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
-import dev.segue.processing.TargetFormat;
-import dev.segue.processing.Waiting;
-import dev.segue.processing.ffmpeg.TestStudio;
+import dev.segue.processing.TestProcessing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,18 +201,9 @@ class FoldersTest {
     }
 
     private Processing processing() throws IOException {
-        OpenFolders folders = OpenFolders.at(inbox, output, () -> now);
-        return new Processing(
-                new Processing.Rules(DuplicateRule.MARK, TargetFormat.WAV, FileName.TEMPLATE),
-                folders.inbox(),
-                Download.none(),
-                folders.bench(),
-                TestStudio.closed(),
-                (_, _, _) -> {},
-                folders.shelf(),
-                Eagle.none(),
-                Playlists.none(),
-                new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), Instant::now));
+        return TestProcessing.of(OpenFolders.at(inbox, output, () -> now), output)
+                .onlyMoving()
+                .open();
     }
 
     private List<String> files() throws IOException {

@@ -17,6 +17,7 @@ import dev.segue.processing.inbox.Tone;
 import dev.segue.testkit.Wiretap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +112,42 @@ class ProcessTracksIT {
                 .statusCode(200)
                 .body("processed.NO_AUDIO", greaterThan(0))
                 .body("inbox.directory", notNullValue());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsHeldWithAReasonAndEverythingElseGoesOn() throws Exception {
+        Path output = Path.of(ConfigProvider.getConfig().getValue("segue.audio.output", String.class));
+        Path inbox = Path.of(ConfigProvider.getConfig().getValue("segue.audio.inbox", String.class));
+        var track = Synced.track(6, "Full Disk", List.of("Mara Lind"), Duration.ofSeconds(20), Optional.empty());
+        Tone.write(inbox.resolve("Mara Lind - Full Disk.wav"), Duration.ofSeconds(20));
+        Awaitility.await()
+                .until(() ->
+                        !Files.exists(work(output)) || work(output).toFile().delete());
+        Files.writeString(work(output), "in the way");
+
+        wire.say(Synced.fact(track), "full");
+        TrackProcessed held =
+                processed(wire.await(1, about(Topic.TRACK_PROCESSED, "full")).getLast());
+        wire.say(Synced.track(7), "meanwhile");
+        TrackProcessed other = processed(
+                wire.await(1, about(Topic.TRACK_PROCESSED, "meanwhile")).getLast());
+        Files.delete(work(output));
+        TrackProcessed later =
+                processed(wire.await(2, about(Topic.TRACK_PROCESSED, "full")).getLast());
+
+        assertThat(held.detail())
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("cannot be written").endsWith("until it can be"));
+        assertThat(other.outcome()).isEqualTo(TrackProcessed.Outcome.NO_AUDIO);
+        assertThat(later.outcome()).isEqualTo(TrackProcessed.Outcome.IMPORTED);
+    }
+
+    private static TrackProcessed processed(ConsumerRecord<String, byte[]> said) {
+        return Wire.read(TrackProcessed.class, said.value());
+    }
+
+    private static Path work(Path output) {
+        return output.resolve(".segue-work");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param id        13 letters and digits, or what the client chose
 /// @param url       the website it was added with
 /// @param path      the file that it was copied from
+/// @param isDeleted whether it lies in the trash
 /// @param visibleAt the copy is made later
 public record Item(
         String id,
@@ -18,6 +19,8 @@ public record Item(
         List<String> folders,
         String url,
         String annotation,
+        int star,
+        boolean isDeleted,
         String path,
         Instant visibleAt) {
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The open library, and how the app behaves. Thread-safe.
 final class Items {
@@ -21,12 +22,13 @@ final class Items {
     private final StandInClock clock;
     private final List<Item> all = new ArrayList<>();
     private final Map<String, String> folders = new LinkedHashMap<>();
-    private Mode mode = new Mode(2, "Music", Duration.ZERO);
+    private Mode mode = new Mode(2, "Music", Duration.ZERO, "");
 
     /// @param version of the API that the app knows
     /// @param library which one is open
     /// @param delay   until a new item shows
-    record Mode(int version, String library, Duration delay) {}
+    /// @param token   that who calls from elsewhere has to show; empty: everybody calls from here
+    record Mode(int version, String library, Duration delay, String token) {}
 
     Items(StandInClock clock) {
         this.clock = clock;
@@ -61,16 +63,35 @@ final class Items {
                 in,
                 wanted.path("website").asText(""),
                 wanted.path("annotation").asText(""),
+                wanted.path("star").asInt(0),
+                false,
                 path.toString(),
                 clock.instant().plus(mode.delay()));
         all.add(item);
         return Optional.of(item);
     }
 
+    /// What shows now, in the order in which it was added; what lies in the trash does not.
     synchronized List<Item> visible() {
-        return all.stream()
-                .filter(item -> !item.visibleAt().isAfter(clock.instant()))
-                .toList();
+        return copied().filter(item -> !item.isDeleted()).toList();
+    }
+
+    /// One item, also in the trash.
+    synchronized Optional<Item> of(String id) {
+        return copied().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    /// Changes an item.
+    ///
+    /// @return the item as it is now; empty if there is none
+    synchronized Optional<Item> change(String id, Change change) {
+        Optional<Item> changed = of(id).map(change::of);
+        changed.ifPresent(item -> all.replaceAll(old -> old.id().equals(id) ? item : old));
+        return changed;
+    }
+
+    private Stream<Item> copied() {
+        return all.stream().filter(item -> !item.visibleAt().isAfter(clock.instant()));
     }
 
     /// Creates a folder; a name that is there already makes a second one.
@@ -78,6 +99,13 @@ final class Items {
         String id = newId();
         folders.put(id, name);
         return id;
+    }
+
+    /// Gives a folder another name.
+    ///
+    /// @return whether there is such a folder
+    synchronized boolean rename(String id, String name) {
+        return folders.replace(id, name) != null;
     }
 
     synchronized Map<String, String> folders() {

@@ -1,14 +1,19 @@
 package dev.segue.testkit.eagle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.testkit.standin.Answer;
+import dev.segue.testkit.standin.Call;
 import dev.segue.testkit.standin.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answers in Eagle's envelope.
 final class Success {
+
+    private static final int MOST = 1000;
 
     private Success() {}
 
@@ -26,6 +31,11 @@ final class Success {
         return Answer.json(200, Json.object().put("status", "error").put("message", message));
     }
 
+    /// An item, if it is there.
+    static Answer found(Optional<Item> item) {
+        return item.map(there -> of(shown(there))).orElseGet(() -> not("Item not found"));
+    }
+
     static ObjectNode shown(Item item) {
         ObjectNode shown = Json.object()
                 .put("id", item.id())
@@ -34,10 +44,23 @@ final class Success {
                 .put("size", item.size())
                 .put("url", item.url())
                 .put("annotation", item.annotation())
-                .put("isDeleted", false);
+                .put("star", item.star())
+                .put("isDeleted", item.isDeleted());
         shown.set("tags", Json.tree(item.tags()));
         shown.set("folders", Json.tree(item.folders()));
         return shown;
+    }
+
+    /// A page of V2, of 50 unless more is asked for, and of 1000 at most.
+    static Answer page(Call call, List<? extends JsonNode> all) {
+        int offset = call.parameter("offset").map(Integer::parseInt).orElse(0);
+        int limit =
+                Math.min(MOST, call.parameter("limit").map(Integer::parseInt).orElse(50));
+        ObjectNode page =
+                Json.object().put("total", all.size()).put("offset", offset).put("limit", limit);
+        ArrayNode shown = Json.array();
+        all.stream().skip(offset).limit(limit).forEach(shown::add);
+        return of(page.set("data", shown));
     }
 
     static ArrayNode shown(List<Item> items) {

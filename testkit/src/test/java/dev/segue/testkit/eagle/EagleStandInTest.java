@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,106 @@ class EagleStandInTest {
         JsonNode answer = post("/api/v2/item/add", Map.of("path", file + "x"));
 
         assertThat(answer.path("status").asText()).isEqualTo("error");
+    }
+
+    @Test
+    void anUpdateOfV2ReplacesListsAndLeavesWhatItDoesNotName() throws Exception {
+        String id = post(
+                        "/api/v2/item/add",
+                        Map.of("path", file, "name", "A", "tags", List.of("one", "two"), "website", "u"))
+                .at("/data/id")
+                .asText();
+
+        JsonNode updated =
+                post("/api/v2/item/update", Map.of("id", id, "tags", List.of("three"), "folders", List.of("f")));
+
+        assertThat(updated.at("/data/url").asText()).isEqualTo("u");
+        assertThat(eagle.items().getFirst().tags()).containsExactly("three");
+        assertThat(eagle.items().getFirst().folders()).containsExactly("f");
+        assertThat(post("/api/v2/item/update", Map.of("id", "nobody"))
+                        .path("status")
+                        .asText())
+                .isEqualTo("error");
+    }
+
+    @Test
+    void anUpdateOfV1ChangesNeitherNameNorFolders() throws Exception {
+        post("/api/item/addFromPath", Map.of("path", file, "name", "A", "folderId", "f"));
+        String id = eagle.items().getFirst().id();
+
+        post("/api/item/update", Map.of("id", id, "name", "B", "folders", List.of("g"), "tags", List.of("t")));
+
+        assertThat(eagle.items().getFirst().name()).isEqualTo("A");
+        assertThat(eagle.items().getFirst().folders()).containsExactly("f");
+        assertThat(eagle.items().getFirst().tags()).containsExactly("t");
+    }
+
+    @Test
+    void theFolderOfManyStandsBesideTheList() throws Exception {
+        var wanted = List.of(Map.of("path", file, "name", "A"), Map.of("path", file, "name", "B"));
+
+        post("/api/item/addFromPaths", Map.of("items", wanted, "folderId", "f"));
+
+        assertThat(eagle.items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.folders()).containsExactly("f"));
+    }
+
+    @Test
+    void whatIsInTheTrashIsNotListedAndCanBeRestored() throws Exception {
+        String id = post("/api/v2/item/add", Map.of("path", file, "name", "A"))
+                .at("/data/id")
+                .asText();
+        post("/api/item/moveToTrash", Map.of("itemIds", List.of(id)));
+        JsonNode trashed = get("/api/v2/item/get?id=" + id).at("/data/data/0");
+        int listed = get("/api/item/list").path("data").size();
+
+        post("/api/v2/item/update", Map.of("id", id, "isDeleted", false));
+
+        assertThat(trashed.path("isDeleted").asBoolean()).isTrue();
+        assertThat(listed).isZero();
+        assertThat(get("/api/v2/item/countAll").path("data").asInt()).isOne();
+    }
+
+    @Test
+    void anItemWithoutANameIsCalledByItsId() throws Exception {
+        String id = post("/api/v2/item/add", Map.of("path", file, "name", ""))
+                .at("/data/id")
+                .asText();
+
+        JsonNode item = get("/api/item/info?id=" + id).path("data");
+
+        assertThat(item.path("name").asText()).isEqualTo(id);
+        assertThat(item.has("path")).isFalse();
+        assertThat(send(HttpRequest.newBuilder(eagle.address().resolve("/api/item/info?id=" + id))
+                                .POST(BodyPublishers.noBody())
+                                .build())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void oneNameTwiceMakesTwoFolders() throws Exception {
+        post("/api/folder/create", Map.of("folderName", "Warm up"));
+        post("/api/v2/folder/create", Map.of("name", "Warm up"));
+
+        assertThat(eagle.folders().values()).containsExactly("Warm up", "Warm up");
+    }
+
+    @Test
+    void thePersonMayOpenAnotherLibrary() throws Exception {
+        post("/api/library/switch", Map.of("libraryPath", "/eagle/Pictures.library"));
+
+        assertThat(get("/api/v2/library/info").at("/data/name").asText()).isEqualTo("Pictures");
+        assertThat(get("/api/library/info").at("/data/library/name").asText()).isEqualTo("Pictures");
+    }
+
+    @Test
+    void fromElsewhereATokenIsWanted() throws Exception {
+        post("/__control/mode", Map.of("token", "secret"));
+
+        assertThat(status("/api/v2/app/info")).isEqualTo(401);
+        assertThat(status("/api/v2/app/info?token=secret")).isEqualTo(200);
     }
 
     private int status(String path) throws Exception {
