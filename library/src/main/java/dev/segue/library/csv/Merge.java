@@ -107,31 +107,27 @@ final class Merge {
         int size = ids.size();
         ids.trim();
         rowsOfEntry = Arrays.copyOf(rowsOfEntry, size);
-        int[] addresses = new int[size];
-        int[] origins = new int[size];
-        int[] rows = new int[size];
+        int[] places = new int[size * Entries.PLACE];
         for (int number = lists.size() - 1; number >= 0; number--) {
             Placed placed = lists.get(number);
             StoredTracks tracks = placed.list().tracks();
             for (int at = tracks.size() - 1; at >= 0; at--) {
-                int entry = entryOfRow[placed.first() + at];
-                addresses[entry] = placed.base() + tracks.address(at);
-                origins[entry] = number;
-                rows[entry] = tracks.row(at);
+                int place = entryOfRow[placed.first() + at] * Entries.PLACE;
+                places[place + Entries.ADDRESS] = placed.base() + tracks.address(at);
+                places[place + Entries.ORIGIN] = number;
+                places[place + Entries.ROW] = tracks.row(at);
             }
         }
         int span = slabs.stream().mapToInt(Slab::span).sum();
         mergeRepeated((entry, address) -> {
-            addresses[entry] = span + address;
-            origins[entry] = Entries.MERGED;
+            places[entry * Entries.PLACE + Entries.ADDRESS] = span + address;
+            places[entry * Entries.PLACE + Entries.ORIGIN] = Entries.MERGED;
         });
         slabs.add(merged.finish());
         return new Entries(
                 ids,
                 Slab.joined(slabs),
-                addresses,
-                origins,
-                rows,
+                places,
                 lists.stream().map(Placed::origin).toList());
     }
 

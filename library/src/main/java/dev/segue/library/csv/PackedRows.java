@@ -32,6 +32,8 @@ record PackedRows(List<Row> rows, Slab slab, Optional<Instant> newestAdded) {
 
         record NoTrack(CsvFile.Skipped kind) implements Found {}
 
+        /// A row that could not be read.
+        ///
         /// @param line where it starts
         record Bad(long line, String why) implements Found {}
     }

@@ -63,16 +63,16 @@ public final class TrackForm {
         return PackedId.unpacked(head, middle, from.small());
     }
 
-    /// Title and artists of the track that begins where `from` stands, alone.
-    public static Names readNames(ByteReader from) {
+    /// Goes on to the title of the track that begins where `from` stands. After it comes the number of its artists, and
+    /// these.
+    ///
+    /// @return whether it has both; if not, where `from` stands then says nothing
+    public static boolean toNames(ByteReader from) {
         from.skip(2 * Long.BYTES);
         from.number();
         int there = from.small();
-        return new Names(text(there, TITLE, from), names(there, ARTISTS, from));
+        return has(there, TITLE) && has(there, ARTISTS);
     }
-
-    /// What people call a track by.
-    public record Names(Optional<String> title, List<String> artists) {}
 
     private static boolean has(int there, int bit) {
         return (there & bit) != 0;
