@@ -2,6 +2,7 @@ package dev.segue.library.csv;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,29 @@ public record CsvFile(
         List<String> more = Stream.concat(others, Stream.of(start + end)).toList();
         return new CsvFile(
                 file, format, encoding, separator, exportedAt, rows, kept, skipped, bad, unreadable, truncated, more);
+    }
+
+    /// The same, `count` of its tracks being duplicates.
+    CsvFile withDuplicates(int count) {
+        if (count == 0) {
+            return this;
+        }
+        Map<Skipped, Integer> all = new EnumMap<>(Skipped.class);
+        all.putAll(skipped);
+        all.merge(Skipped.DUPLICATE, count, Integer::sum);
+        return new CsvFile(
+                file,
+                format,
+                encoding,
+                separator,
+                exportedAt,
+                rows,
+                kept - count,
+                all,
+                bad,
+                unreadable,
+                truncated,
+                warnings);
     }
 
     public CsvFile {

@@ -32,9 +32,10 @@ public final class CsvLibrary {
     private CsvLibrary(List<ReadFile> read, Instant loadedAt) {
         List<ReadFile> readable = read.stream().filter(ReadFile::isReadable).toList();
         this.snapshots = new Snapshots(readable);
-        this.entries = Merge.entries(readable, snapshots);
+        Merge merge = Merge.of(readable, snapshots);
+        this.entries = merge.entries();
         this.names = new Once<>(() -> new NameIndex(entries));
-        this.files = read.stream().map(ReadFile::file).toList();
+        this.files = read.stream().map(merge::counted).toList();
         this.lastGood = new LastGood(readable);
         this.liked = current(readable, true);
         this.playlists = current(readable, false);

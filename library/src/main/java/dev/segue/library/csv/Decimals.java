@@ -1,9 +1,6 @@
 package dev.segue.library.csv;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// Numbers as exporters write them: plain decimals of a few digits, which are read exactly and in a tenth of the time
 /// of
@@ -17,22 +14,15 @@ final class Decimals {
     };
 
     private static final int MOST_DIGITS = 15;
-    private static final int THOUSAND = 1000;
-    /// nearly all shares are one of these, so that a million tracks need not have nine million objects
-    private static final List<Optional<Double>> THOUSANDTHS = IntStream.rangeClosed(0, THOUSAND)
-            .mapToObj(part -> Optional.of(part / (double) THOUSAND))
-            .toList();
 
-    private static final List<Optional<Integer>> UP_TO_HUNDRED =
-            IntStream.rangeClosed(0, 100).mapToObj(Optional::of).toList();
+    /// Where there is no number from 0 on.
+    static final int NONE = -1;
 
     private Decimals() {}
 
-    static Optional<Double> decimal(String cell) {
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
-        int start = cell.charAt(0) == '-' ? 1 : 0;
+    /// Any number; what is none is [Double#NaN].
+    static double value(String cell) {
+        int start = cell.startsWith("-") ? 1 : 0;
         int point = -1;
         long digits = 0;
         for (int at = start; at < cell.length(); at++) {
@@ -46,39 +36,32 @@ final class Decimals {
             }
         }
         if (cell.length() == start) {
-            return Optional.empty();
+            return Double.NaN;
         }
         double value = point < 0 ? digits : digits / POWERS[cell.length() - point - 1];
-        return Optional.of(start == 0 ? value : -value);
+        return start == 0 ? value : -value;
     }
 
-    private static Optional<Double> unusual(String cell) {
-        return OTHER.matcher(cell).matches()
-                ? Optional.of(Double.parseDouble(cell.replace(',', '.'))).filter(value -> !value.isInfinite())
-                : Optional.empty();
+    private static double unusual(String cell) {
+        double value = OTHER.matcher(cell).matches() ? Double.parseDouble(cell.replace(',', '.')) : Double.NaN;
+        return Double.isInfinite(value) ? Double.NaN : value;
     }
 
-    /// A share of a whole: 0 to 1.
-    static Optional<Double> share(String cell) {
-        Optional<Double> share = decimal(cell).filter(value -> value >= 0 && value <= 1);
-        return share.isEmpty() ? share : common(share.get()).or(() -> share);
+    /// A share of a whole: 0 to 1, or [Double#NaN].
+    static double share(String cell) {
+        double share = value(cell);
+        return share >= 0 && share <= 1 ? Math.abs(share) : Double.NaN;
     }
 
-    private static Optional<Double> common(double share) {
-        int thousandths = (int) Math.rint(share * THOUSAND);
-        Optional<Double> common = THOUSANDTHS.get(thousandths);
-        return common.filter(value -> value == share);
+    /// A whole number from 0 on, also if written `4.0`; or [#NONE].
+    static int whole(String cell) {
+        double value = value(cell);
+        return value >= 0 && value == Math.rint(value) && value < Integer.MAX_VALUE ? (int) value : NONE;
     }
 
-    /// A whole number, also if written `4.0`.
-    static Optional<Integer> whole(String cell) {
-        return decimal(cell)
-                .filter(value -> value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE)
-                .map(Double::intValue);
-    }
-
-    /// A whole number from 0 to `most`, which is at most 100.
-    static Optional<Integer> upTo(int most, String cell) {
-        return whole(cell).filter(value -> value >= 0 && value <= most).flatMap(UP_TO_HUNDRED::get);
+    /// A whole number from 0 to `most`, or [#NONE].
+    static int upTo(int most, String cell) {
+        int value = whole(cell);
+        return value <= most ? value : NONE;
     }
 }

@@ -16,12 +16,17 @@ import java.util.RandomAccess;
 
 /// All tracks of a library by number and by id. Immutable. [Merge] makes it.
 ///
-/// A track that stands in one place only is where its file put it, and `origins` says which list. One that stands in
+/// A track that stands in one place only is where its file put it, and its origin is that list. One that stands in
 /// several has a record of its own, written by [Merge]: number of the list that is its newest, whether it is liked, how
 /// many places it has, list and row of each, and the track.
 final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
 
-    /// in `origins`: several
+    /// numbers of a place, and which is which
+    static final int PLACE = 3;
+    static final int ADDRESS = 0;
+    static final int ORIGIN = 1;
+    static final int ROW = 2;
+    /// instead of an origin: several
     static final int MERGED = -1;
 
     /// A list, for what it says of its tracks.
@@ -40,17 +45,15 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
 
     private final IdTable ids;
     private final Slab slab;
-    private final int[] addresses;
-    private final int[] origins;
-    private final int[] rows;
+    private final int[] places;
     private final List<Origin> lists;
 
-    Entries(IdTable ids, Slab slab, int[] addresses, int[] origins, int[] rows, List<Origin> lists) {
+    /// @param places of each entry its address in `slab`, its origin, and its row there: together, since they are asked
+    ///               for together
+    Entries(IdTable ids, Slab slab, int[] places, List<Origin> lists) {
         this.ids = ids;
         this.slab = slab;
-        this.addresses = addresses;
-        this.origins = origins;
-        this.rows = rows;
+        this.places = places;
         this.lists = List.copyOf(lists);
     }
 
@@ -70,48 +73,54 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
     }
 
     Track track(int number) {
-        return TrackForm.read(atTrack(number));
+        return TrackForm.read(atId(number));
     }
 
     TrackId id(int number) {
-        return TrackForm.readId(atTrack(number));
+        return TrackForm.readId(atId(number));
     }
 
-    TrackForm.Names names(int number) {
-        return TrackForm.readNames(atTrack(number));
-    }
-
-    private ByteReader atTrack(int number) {
-        ByteReader from = slab.at(addresses[number]);
-        if (origins[number] == MERGED) {
-            readPlaces(from);
+    /// A reader of a track from its id on.
+    ByteReader atId(int number) {
+        int at = number * PLACE;
+        ByteReader from = slab.at(places[at + ADDRESS]);
+        if (places[at + ORIGIN] == MERGED) {
+            passPlaces(from);
         }
         return from;
     }
 
+    private static void passPlaces(ByteReader from) {
+        from.number(); // the newest list's
+        from.number(); // whether it is liked
+        for (int left = 2 * from.small(); left > 0; left--) {
+            from.number();
+        }
+    }
+
     Instant exportedAt(int number) {
-        int origin = origins[number];
-        int newest = origin == MERGED ? slab.at(addresses[number]).small() : origin;
+        int origin = places[number * PLACE + ORIGIN];
+        int newest = origin == MERGED ? slab.at(places[number * PLACE + ADDRESS]).small() : origin;
         return lists.get(newest).exportedAt();
     }
 
     boolean liked(int number) {
-        int origin = origins[number];
+        int origin = places[number * PLACE + ORIGIN];
         if (origin != MERGED) {
             return lists.get(origin).saysLiked();
         }
-        ByteReader from = slab.at(addresses[number]);
+        ByteReader from = slab.at(places[number * PLACE + ADDRESS]);
         from.number(); // the newest list's
         return from.number() != 0;
     }
 
     List<Placement> placements(int number) {
-        int origin = origins[number];
+        int origin = places[number * PLACE + ORIGIN];
         if (origin == MERGED) {
-            return readPlaces(slab.at(addresses[number]));
+            return readPlaces(slab.at(places[number * PLACE + ADDRESS]));
         }
         Origin list = lists.get(origin);
-        return list.saysPlaced() ? List.of(new Placement(list.name(), rows[number])) : List.of();
+        return list.saysPlaced() ? List.of(new Placement(list.name(), places[number * PLACE + ROW])) : List.of();
     }
 
     private List<Placement> readPlaces(ByteReader from) {

@@ -1,9 +1,10 @@
 package dev.segue.library.csv;
 
-import dev.segue.library.AudioFeatures;
+import dev.segue.library.store.FeaturesForm.Feature;
+import dev.segue.library.store.TrackDraft;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// How a track sounds, as the cells of a row say it.
 ///
@@ -15,52 +16,73 @@ record FeatureCells(Header header, boolean percent) {
 
     private static final double HUNDRED = 100;
 
-    /// Empty if the row has none, or zeros because the analysis failed.
-    Optional<AudioFeatures> read(List<String> row) {
+    /// Gives `to` those that the row has, unless they are zeros because the analysis failed.
+    void read(List<String> row, TrackDraft to) {
         String tempo = cell(row, Column.TEMPO);
         String danceability = cell(row, Column.DANCEABILITY);
         if (tempo.isEmpty() && danceability.isEmpty()) {
-            return Optional.empty();
+            return;
+        }
+        double beats = Decimals.value(tempo);
+        double dance = share(danceability);
+        if (!(beats > 0) && !(dance > 0)) {
+            return;
         }
         String key = cell(row, Column.KEY);
-        AudioFeatures features = new AudioFeatures(
-                Decimals.decimal(tempo),
-                Decimals.upTo(11, key).or(() -> pitch(key)),
-                Decimals.upTo(1, cell(row, Column.MODE)).or(() -> mode(key)),
-                share(row, Column.ENERGY),
-                share(row, Column.DANCEABILITY),
-                share(row, Column.VALENCE),
-                Decimals.decimal(cell(row, Column.LOUDNESS)),
-                share(row, Column.ACOUSTICNESS),
-                share(row, Column.INSTRUMENTALNESS),
-                share(row, Column.LIVENESS),
-                share(row, Column.SPEECHINESS),
-                Decimals.upTo(11, cell(row, Column.TIME_SIGNATURE)));
-        return Optional.of(features).filter(AudioFeatures::analysed);
+        put(Feature.TEMPO, beats > 0 ? beats : Double.NaN, to);
+        put(Feature.DANCEABILITY, dance, to);
+        put(Feature.KEY, known(Decimals.upTo(11, key), key, FeatureCells::pitch), to);
+        put(Feature.MODE, known(Decimals.upTo(1, cell(row, Column.MODE)), key, FeatureCells::mode), to);
+        put(Feature.ENERGY, share(cell(row, Column.ENERGY)), to);
+        put(Feature.VALENCE, share(cell(row, Column.VALENCE)), to);
+        put(Feature.LOUDNESS, Decimals.value(cell(row, Column.LOUDNESS)), to);
+        put(Feature.ACOUSTICNESS, share(cell(row, Column.ACOUSTICNESS)), to);
+        put(Feature.INSTRUMENTALNESS, share(cell(row, Column.INSTRUMENTALNESS)), to);
+        put(Feature.LIVENESS, share(cell(row, Column.LIVENESS)), to);
+        put(Feature.SPEECHINESS, share(cell(row, Column.SPEECHINESS)), to);
+        int beatsOfBar = Decimals.upTo(11, cell(row, Column.TIME_SIGNATURE));
+        put(Feature.TIME_SIGNATURE, beatsOfBar == 0 ? Double.NaN : orUnknown(beatsOfBar), to);
+        to.analysed();
     }
 
-    private Optional<Double> share(List<String> row, Column column) {
-        String cell = cell(row, column);
-        return percent
-                ? Decimals.decimal(cell).map(part -> part / HUNDRED).filter(part -> part >= 0 && part <= 1)
-                : Decimals.share(cell);
+    private static void put(Feature feature, double value, TrackDraft to) {
+        if (!Double.isNaN(value)) {
+            to.feature(feature, value);
+        }
+    }
+
+    private double share(String cell) {
+        if (!percent) {
+            return Decimals.share(cell);
+        }
+        double part = Decimals.value(cell) / HUNDRED;
+        return part >= 0 && part <= 1 ? part : Double.NaN;
+    }
+
+    /// `number`, or else what `name` says.
+    private static double known(int number, String name, ToIntFunction<String> meaning) {
+        return orUnknown(number == Decimals.NONE ? meaning.applyAsInt(name) : number);
+    }
+
+    private static double orUnknown(int number) {
+        return number == Decimals.NONE ? Double.NaN : number;
     }
 
     /// The key of `F#/G♭ Minor`.
-    private static Optional<Integer> pitch(String key) {
+    private static int pitch(String key) {
         if (key.isEmpty()) {
-            return Optional.empty();
+            return Decimals.NONE;
         }
         int letter = key.charAt(0) == ' ' ? -1 : PITCHES.indexOf(key.charAt(0));
         boolean sharp = key.length() > 1 && (key.charAt(1) == '#' || key.charAt(1) == '♯');
         boolean flat = key.length() > 1 && (key.charAt(1) == 'b' || key.charAt(1) == '♭');
         int pitch = (letter + (sharp ? 1 : 0) - (flat ? 1 : 0) + PITCHES.length()) % PITCHES.length();
-        return letter < 0 ? Optional.empty() : Optional.of(pitch);
+        return letter < 0 ? Decimals.NONE : pitch;
     }
 
-    private static Optional<Integer> mode(String key) {
+    private static int mode(String key) {
         String name = key.toLowerCase(Locale.ROOT);
-        return name.endsWith("major") ? Optional.of(1) : name.endsWith("minor") ? Optional.of(0) : Optional.empty();
+        return name.endsWith("major") ? 1 : name.endsWith("minor") ? 0 : Decimals.NONE;
     }
 
     private String cell(List<String> row, Column column) {

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads one file, whatever is in it.
-record FileReading(Source source) {
+///
+/// @param block most characters that are read at once by one thread
+record FileReading(Source source, int block) {
 
     private static final int BYTES_LOOKED_AT = 8192;
     private static final int MOST_HEADER_QUOTED = 80;
@@ -26,6 +28,10 @@ record FileReading(Source source) {
         NotReadableException(String message) {
             super(message);
         }
+    }
+
+    FileReading(Source source) {
+        this(source, Blocks.USUAL);
     }
 
     /// Never fails: what cannot be read says why. Empty if the file is none of ours and need not be.
@@ -86,7 +92,7 @@ record FileReading(Source source) {
             text.skipLine();
         }
         char delimiter = said ? delimiterLine.group(1).charAt(0) : delimiterOf(firstLine);
-        Rows rows = new Rows(text, delimiter, said ? 1 : 0);
+        Rows rows = new Rows(text, Rows.Grammar.delimitedBy(delimiter), said ? 1 : 0);
         List<String> first = switch (rows.next().orElseThrow(() -> new NotReadableException("empty file"))) {
             case Rows.Row.Read read -> read.cells();
             case Rows.Row.Broken _ -> throw unknown(firstLine);
@@ -98,7 +104,7 @@ record FileReading(Source source) {
         }
         Gathering gathering = new Gathering(source, encoding, format, header);
         warn(gathering, format, encoding);
-        return new RowsReading(rows, text, header, gathering).read();
+        return new RowsReading(rows, text, header, gathering).read(block);
     }
 
     private static void warn(Gathering gathering, Format format, Encoding encoding) {

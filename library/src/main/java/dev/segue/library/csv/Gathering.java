@@ -1,10 +1,11 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.Track;
+import dev.segue.library.store.ByteReader;
 import dev.segue.library.store.ByteWriter;
-import dev.segue.library.store.IdTable;
 import dev.segue.library.store.Slab;
 import dev.segue.library.store.SlabWriter;
+import dev.segue.library.store.TrackDraft;
 import dev.segue.library.store.TrackForm;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +28,6 @@ final class Gathering {
     /// A list as far as it was read.
     private static final class Growing {
         private final ListWriter tracks = new ListWriter();
-        private final IdTable seen = new IdTable(0);
         /// whether it has tracks, or is known to be a list without any
         private boolean named;
         private int rows;
@@ -42,6 +42,9 @@ final class Gathering {
     private final RowBatches batches;
 
     private final SlabWriter slab = new SlabWriter();
+    /// tracks as they seem to be, as long as the dialect is not settled
+    private final SlabWriter unsettled = new SlabWriter();
+    private final TrackDraft draft = new TrackDraft();
     private final ByteWriter run = new ByteWriter();
     private final Map<ListName, Growing> lists = new LinkedHashMap<>();
     private final Map<CsvFile.Skipped, Integer> skipped = new EnumMap<>(CsvFile.Skipped.class);
@@ -51,11 +54,10 @@ final class Gathering {
     private Optional<Instant> newestAdded = Optional.empty();
     private int rows;
     private int keptRows;
-    /// what the last row that is a track was skipped as
-    private Optional<CsvFile.Skipped> lastAs = Optional.empty();
-    /// the row of the last track in its list, and whether it has a title
+    /// the row of the last track in its list, and whether it has a title, and is a file on somebody's disk
     private int lastKept;
     private boolean lastTitled;
+    private boolean lastLocal;
     private boolean truncated;
 
     Gathering(Source source, Encoding encoding, Format format, Header header) {
@@ -64,8 +66,8 @@ final class Gathering {
         this.name = ExportName.of(source.path());
         this.header = header;
         this.evidence = new Dialect.Evidence(format, source.file());
-        this.rowReading = new RowReading(header, format, evidence);
-        this.batches = new RowBatches(rowReading, this::take);
+        this.rowReading = new RowReading(header, format, evidence, name.list());
+        this.batches = new RowBatches(rowReading, packed -> add(packed, 0));
         if (!header.has(Column.PLAYLIST)) {
             lists.put(name.list(), current);
             current.named = true;
@@ -81,16 +83,17 @@ final class Gathering {
             batches.add(cells, line.getAsLong());
             return;
         }
-        begin(cells);
-        switch (rowReading.read(cells)) {
-            case TrackRow.Kept(Track track, boolean local) -> {
+        begin(rowReading.list(cells));
+        switch (rowReading.read(cells, draft)) {
+            case TrackRow.Kept(boolean local) -> {
+                draft.write(run.clear());
                 if (evidence.settled()) {
-                    current.tracks.add(current.rows, written(track));
+                    current.tracks.add(current.rows, slab.add(run), local);
                 } else {
-                    current.tracks.add(new ReadList.Kept(current.rows, track));
+                    current.tracks.addUnsettled(current.rows, unsettled.add(run), local);
                 }
-                boolean first = !local && current.seen.add(track.id()) == IdTable.NONE;
-                keep(local, first, track.title().isPresent(), track.addedAt());
+                keep(local, draft.isTitled());
+                newestAdded = PackedRows.later(newestAdded, draft.addedAt());
             }
             case TrackRow.NoTrack(CsvFile.Skipped kind) -> skip(kind);
             case TrackRow.Bad(String why) -> addBad(line.getAsLong(), why);
@@ -102,36 +105,48 @@ final class Gathering {
         if (evidence.settled()) {
             batches.addBroken(line, why);
         } else {
-            begin(List.of());
+            begin(Optional.empty());
             addBad(line, why);
         }
     }
 
-    private int written(Track track) {
-        TrackForm.write(track, run.clear());
-        return slab.add(run);
+    /// Whether no later row can change what a row means.
+    boolean isSettled() {
+        return evidence.settled();
     }
 
-    private void take(RowBatch.Done done) throws IOException {
-        int base = slab.adopt(done.slab());
-        for (RowBatch.Outcome outcome : done.outcomes()) {
-            begin(outcome.cells());
-            switch (outcome.found()) {
-                case RowBatch.Found.Stored track -> {
-                    current.tracks.add(current.rows, base + track.address());
-                    boolean first =
-                            !track.isLocal() && current.seen.add(done.slab().at(track.address())) == IdTable.NONE;
-                    keep(track.isLocal(), first, track.isTitled(), track.addedAt());
+    /// Reads rows of this file, as soon as it [#isSettled()]; thread-safe from then on.
+    RowReading rowReading() {
+        return rowReading;
+    }
+
+    /// Takes rows that were read elsewhere, after all those that were taken before.
+    ///
+    /// @param linesBefore what is added to their lines
+    void take(PackedRows packed, long linesBefore) throws IOException {
+        batches.finish();
+        add(packed, linesBefore);
+    }
+
+    private void add(PackedRows packed, long linesBefore) throws IOException {
+        int base = slab.adopt(packed.slab());
+        newestAdded = PackedRows.later(newestAdded, packed.newestAdded());
+        for (PackedRows.Row row : packed.rows()) {
+            begin(row.list());
+            switch (row.found()) {
+                case PackedRows.Found.Stored(int address, boolean local, boolean titled) -> {
+                    current.tracks.add(current.rows, base + address, local);
+                    keep(local, titled);
                 }
-                case RowBatch.Found.NoTrack(CsvFile.Skipped kind) -> skip(kind);
-                case RowBatch.Found.Bad(String why) -> addBad(outcome.line(), why);
+                case PackedRows.Found.NoTrack(CsvFile.Skipped kind) -> skip(kind);
+                case PackedRows.Found.Bad(long line, String why) -> addBad(linesBefore + line, why);
             }
         }
     }
 
-    private void begin(List<String> cells) {
-        if (header.has(Column.PLAYLIST) && !cells.isEmpty()) {
-            current = lists.computeIfAbsent(listOf(cells), _ -> new Growing());
+    private void begin(Optional<ListName> list) {
+        if (list.isPresent()) {
+            current = lists.computeIfAbsent(list.get(), _ -> new Growing());
         }
         rows++;
         current.rows++;
@@ -143,24 +158,19 @@ final class Gathering {
         lists.computeIfAbsent(ListName.of(playlist), _ -> new Growing()).named = true;
     }
 
-    private ListName listOf(List<String> cells) {
-        String playlist = header.cell(cells, Column.PLAYLIST);
-        if (header.cell(cells, Column.TYPE).equalsIgnoreCase("Favorite")) {
-            return ListName.likedSongs();
-        }
-        return playlist.isEmpty() ? name.list() : ListName.of(playlist);
-    }
-
-    /// @param first whether it is the first of its id in this list
-    private void keep(boolean local, boolean first, boolean titled, Optional<Instant> addedAt) {
+    private void keep(boolean local, boolean titled) {
         current.named = true;
         lastKept = current.rows;
         lastTitled = titled;
-        lastAs = first ? Optional.empty() : Optional.of(local ? CsvFile.Skipped.LOCAL : CsvFile.Skipped.DUPLICATE);
-        keptRows += first ? 1 : 0;
-        lastAs.ifPresent(this::skip);
-        if (addedAt.isPresent() && (newestAdded.isEmpty() || addedAt.get().isAfter(newestAdded.get()))) {
-            newestAdded = addedAt;
+        lastLocal = local;
+        count(1);
+    }
+
+    /// Counts the last track, or takes it back.
+    private void count(int tracks) {
+        keptRows += lastLocal ? 0 : tracks;
+        if (lastLocal) {
+            skipped.merge(CsvFile.Skipped.LOCAL, tracks, Integer::sum);
         }
     }
 
@@ -194,8 +204,7 @@ final class Gathering {
             bad.set(bad.size() - 1, new BadRow(line, CUT_OFF));
         } else if (lastKept == current.rows && !lastTitled) {
             current.tracks.removeLast();
-            keptRows -= lastAs.isPresent() ? 0 : 1;
-            lastAs.ifPresent(kind -> skipped.merge(kind, -1, Integer::sum));
+            count(-1);
             bad.add(new BadRow(line, CUT_OFF));
         }
     }
@@ -229,15 +238,19 @@ final class Gathering {
 
     private List<ReadList> finished(Separator separator) {
         lists.values().removeIf(list -> !list.named);
-        lists.values().forEach(list -> list.tracks.finish(track -> written(split(track, separator))));
+        Slab seeming = unsettled.finish();
+        lists.values().forEach(list -> list.tracks.finish(address -> settled(seeming.at(address), separator)));
         Slab finished = slab.finish();
         return lists.entrySet().stream()
                 .map(list -> new ReadList(list.getKey(), list.getValue().tracks.stored(finished)))
                 .toList();
     }
 
-    private static Track split(Track track, Separator separator) {
-        return Tracks.withArtists(track, Values.names(String.join("", track.artists()), separator));
+    private int settled(ByteReader from, Separator separator) {
+        Track track = TrackForm.read(from);
+        List<String> artists = Values.names(String.join("", track.artists()), separator);
+        TrackForm.write(Tracks.withArtists(track, artists), run.clear());
+        return slab.add(run);
     }
 
     /// A day in the name says it, and what was added on that day says it more precisely; else the later of the file's

@@ -1,67 +1,60 @@
 package dev.segue.library.csv;
 
-import dev.segue.library.Track;
 import dev.segue.library.store.Slab;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /// Takes the tracks of one list in one file as they are read. Not thread-safe.
 final class ListWriter {
 
     private static final int FIRST = 16;
 
-    /// those that later rows may change: the first ones, if any
-    private final List<ReadList.Kept> unsettled = new ArrayList<>();
-
     private int[] rows = new int[FIRST];
     private int[] addresses = new int[FIRST];
+    private final BitSet locals = new BitSet();
     private int size;
+    /// how many later rows may change: the first ones, if any
+    private int unsettled;
 
     /// Takes a track that a later row may change. None may come after one that is settled.
-    void add(ReadList.Kept row) {
-        unsettled.add(row);
+    ///
+    /// @param address where it is as it seems to be
+    void addUnsettled(int row, int address, boolean local) {
+        add(row, address, local);
+        unsettled = size;
     }
 
-    /// Takes a track that is written already.
-    void add(int row, int address) {
+    /// Takes a track.
+    ///
+    /// @param local whether it is a file on somebody's disk
+    void add(int row, int address, boolean local) {
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, 2 * size);
             addresses = Arrays.copyOf(addresses, 2 * size);
         }
         rows[size] = row;
-        addresses[size++] = address;
+        addresses[size] = address;
+        locals.set(size++, local);
     }
 
     /// Takes the last one back.
     void removeLast() {
-        if (size > 0) {
-            size--;
-        } else {
-            unsettled.removeLast();
-        }
+        locals.clear(--size);
+        unsettled = Math.min(unsettled, size);
     }
 
     /// Writes what is left. To be called once, before the slab is finished.
     ///
-    /// @param written writes a track that was not settled as what it is after all, and tells the address
-    void finish(ToIntFunction<Track> written) {
-        int first = unsettled.size();
-        int[] allRows = new int[first + size];
-        int[] allAddresses = new int[first + size];
-        for (int at = 0; at < first; at++) {
-            allRows[at] = unsettled.get(at).row();
-            allAddresses[at] = written.applyAsInt(unsettled.get(at).track());
+    /// @param settled writes what a track that was not settled is after all, and tells the address
+    void finish(IntUnaryOperator settled) {
+        for (int at = 0; at < unsettled; at++) {
+            addresses[at] = settled.applyAsInt(addresses[at]);
         }
-        System.arraycopy(rows, 0, allRows, first, size);
-        System.arraycopy(addresses, 0, allAddresses, first, size);
-        rows = allRows;
-        addresses = allAddresses;
     }
 
     /// All tracks. To be called after [#finish].
     StoredTracks stored(Slab finished) {
-        return new StoredTracks(finished, rows, addresses);
+        return new StoredTracks(finished, Arrays.copyOf(rows, size), Arrays.copyOf(addresses, size), locals);
     }
 }

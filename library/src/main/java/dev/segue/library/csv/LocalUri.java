@@ -22,7 +22,9 @@ record LocalUri(String artist, String album, String title, Optional<Duration> le
                 decoded(parts[2]),
                 decoded(parts[3]),
                 decoded(parts[4]),
-                Decimals.whole(parts[5]).filter(seconds -> seconds > 0).map(Duration::ofSeconds));
+                Optional.of(Decimals.whole(parts[5]))
+                        .filter(seconds -> seconds > 0)
+                        .map(Duration::ofSeconds));
     }
 
     private static String decoded(String part) {

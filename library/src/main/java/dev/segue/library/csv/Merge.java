@@ -25,7 +25,7 @@ final class Merge {
     ///
     /// @param first the number of its first row among those of all lists
     /// @param base  what is added to its addresses
-    private record Placed(ReadList list, Entries.Origin origin, int first, int base) {}
+    private record Placed(ReadFile file, ReadList list, Entries.Origin origin, int first, int base) {}
 
     /// A row of a list.
     ///
@@ -43,10 +43,12 @@ final class Merge {
     private final ByteWriter run = new ByteWriter();
 
     private final IdTable ids;
+    private final IdentityHashMap<ReadFile, Integer> duplicates = new IdentityHashMap<>();
     /// the entry of every row, of all lists one after another
     private final int[] entryOfRow;
     /// how many rows each entry has
     private int[] rowsOfEntry;
+    private final Entries entries;
 
     private Merge(List<Placed> lists, List<Slab> slabs, int rows) {
         this.lists = lists;
@@ -54,10 +56,12 @@ final class Merge {
         this.ids = new IdTable(rows);
         this.entryOfRow = new int[rows];
         this.rowsOfEntry = new int[rows];
+        this.entries = made();
     }
 
-    /// The entries, in the order in which `files` first show them; lists that are current before older ones.
-    static Entries entries(List<ReadFile> files, Snapshots snapshots) {
+    /// The entries, in the order in which `files` first show them; lists that are current before older ones. And the
+    /// files, which know now of their duplicates.
+    static Merge of(List<ReadFile> files, Snapshots snapshots) {
         IdentityHashMap<Slab, Integer> bases = new IdentityHashMap<>();
         List<Slab> slabs = new ArrayList<>();
         int span = 0;
@@ -77,56 +81,73 @@ final class Merge {
                     if (snapshots.isCurrent(list) == current) {
                         var origin = new Entries.Origin(list.name(), list.isLiked(), current, file.exportedAt());
                         int base = bases.getOrDefault(list.tracks().slab(), 0);
-                        lists.add(new Placed(list, origin, rows, base));
+                        lists.add(new Placed(file, list, origin, rows, base));
                         rows += list.tracks().size();
                     }
                 }
             }
         }
-        return new Merge(lists, slabs, rows).entries();
+        return new Merge(lists, slabs, rows);
     }
 
-    private Entries entries() {
-        lists.forEach(this::number);
+    /// What became of `file`, its duplicates counted.
+    CsvFile counted(ReadFile file) {
+        return file.file().withDuplicates(duplicates.getOrDefault(file, 0));
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    private Entries made() {
+        int[] lastList = new int[entryOfRow.length];
+        for (int number = 0; number < lists.size(); number++) {
+            number(lists.get(number), number + 1, lastList);
+        }
         int size = ids.size();
         ids.trim();
         rowsOfEntry = Arrays.copyOf(rowsOfEntry, size);
-        int[] addresses = new int[size];
-        int[] origins = new int[size];
-        int[] rows = new int[size];
+        int[] places = new int[size * Entries.PLACE];
         for (int number = lists.size() - 1; number >= 0; number--) {
             Placed placed = lists.get(number);
             StoredTracks tracks = placed.list().tracks();
             for (int at = tracks.size() - 1; at >= 0; at--) {
-                int entry = entryOfRow[placed.first() + at];
-                addresses[entry] = placed.base() + tracks.address(at);
-                origins[entry] = number;
-                rows[entry] = tracks.row(at);
+                int place = entryOfRow[placed.first() + at] * Entries.PLACE;
+                places[place + Entries.ADDRESS] = placed.base() + tracks.address(at);
+                places[place + Entries.ORIGIN] = number;
+                places[place + Entries.ROW] = tracks.row(at);
             }
         }
         int span = slabs.stream().mapToInt(Slab::span).sum();
         mergeRepeated((entry, address) -> {
-            addresses[entry] = span + address;
-            origins[entry] = Entries.MERGED;
+            places[entry * Entries.PLACE + Entries.ADDRESS] = span + address;
+            places[entry * Entries.PLACE + Entries.ORIGIN] = Entries.MERGED;
         });
         slabs.add(merged.finish());
         return new Entries(
                 ids,
                 Slab.joined(slabs),
-                addresses,
-                origins,
-                rows,
+                places,
                 lists.stream().map(Placed::origin).toList());
     }
 
-    private void number(Placed placed) {
+    /// Numbers the tracks of a list.
+    ///
+    /// @param lastList of each entry the last list that has it, other than as a file on somebody's disk
+    private void number(Placed placed, int list, int[] lastList) {
         StoredTracks tracks = placed.list().tracks();
+        int again = 0;
         for (int at = 0; at < tracks.size(); at++) {
             int known = ids.add(tracks.reader(at));
             int entry = known == IdTable.NONE ? ids.size() - 1 : known;
             entryOfRow[placed.first() + at] = entry;
             rowsOfEntry[entry]++;
+            if (!tracks.isLocal(at)) {
+                again += lastList[entry] == list ? 1 : 0;
+                lastList[entry] = list;
+            }
         }
+        duplicates.merge(placed.file(), again, Integer::sum);
     }
 
     /// Takes the address of an entry's own record.

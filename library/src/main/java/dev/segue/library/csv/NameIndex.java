@@ -1,86 +1,131 @@
 package dev.segue.library.csv;
 
+import dev.segue.library.store.ByteReader;
 import dev.segue.library.store.HashTable;
 import dev.segue.library.store.TrackForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Finds entries by title and artist. Immutable.
 final class NameIndex {
 
-    private static final int MULTIPLIER = 31;
+    /// entries that one thread goes through at once
+    private static final int PART = 1 << 13;
+    /// makes another hash code of a title than of an artist
+    private static final long TITLE = 0x9E3779B97F4A7C15L;
 
     private final Entries entries;
     private final HashTable numbers;
 
     NameIndex(Entries entries) {
         this.entries = entries;
-        int names = 0;
-        for (int number = 0; number < entries.size(); number++) {
-            names += hashes(entries.names(number)).length;
+        int parts = (entries.size() + PART - 1) / PART;
+        List<Hashes> hashes = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> Hashes.of(entries, part * PART, Math.min(entries.size(), (part + 1) * PART)))
+                .toList();
+        this.numbers = new HashTable(hashes.stream().mapToInt(part -> part.size).sum());
+        hashes.forEach(part -> part.addTo(numbers));
+    }
+
+    /// Hash codes of names: one for each artist of a track, and one for several together.
+    private static final class Hashes {
+
+        private long[] hashes = new long[2 * PART];
+        private int[] entryOf = new int[2 * PART];
+        private int size;
+
+        static Hashes of(Entries entries, int from, int to) {
+            Hashes all = new Hashes();
+            for (int number = from; number < to; number++) {
+                all.add(entries.atId(number), number);
+            }
+            return all;
         }
-        this.numbers = new HashTable(names);
-        for (int number = 0; number < entries.size(); number++) {
-            for (long hash : hashes(entries.names(number))) {
-                numbers.add(hash, number);
+
+        private void add(ByteReader from, int number) {
+            if (!TrackForm.toNames(from)) {
+                return;
+            }
+            long title = hash(from, 1) * TITLE;
+            from.passText();
+            int artists = from.small();
+            if (artists > 1) {
+                add(title + hash(from, artists), number);
+            }
+            for (int artist = 0; artist < artists; artist++) {
+                add(title + hash(from, 1), number);
+                from.passText();
+            }
+        }
+
+        private void add(long hash, int number) {
+            if (size == hashes.length) {
+                hashes = Arrays.copyOf(hashes, 2 * size);
+                entryOf = Arrays.copyOf(entryOf, 2 * size);
+            }
+            hashes[size] = hash;
+            entryOf[size++] = number;
+        }
+
+        void addTo(HashTable numbers) {
+            for (int at = 0; at < size; at++) {
+                numbers.add(hashes[at], entryOf[at]);
             }
         }
     }
 
-    /// One for each artist, and one for several together.
-    private static long[] hashes(TrackForm.Names names) {
-        if (names.title().isEmpty() || names.artists().isEmpty()) {
-            return new long[0];
-        }
-        List<String> artists = names.artists();
-        String title = NameText.comparable(names.title().get());
-        long[] hashes = new long[artists.size() == 1 ? 1 : artists.size() + 1];
-        for (int artist = 0; artist < artists.size(); artist++) {
-            hashes[artist] = hash(title, NameText.comparable(artists.get(artist)));
-        }
-        if (artists.size() > 1) {
-            hashes[artists.size()] = hash(title, NameText.comparable(String.join(" ", artists)));
-        }
-        return hashes;
+    /// Of the name that the `texts` are to which `from` comes.
+    private static long hash(ByteReader from, int texts) {
+        return PlainName.arePlain(from, texts)
+                ? new PlainName(from.copy(), texts).hash()
+                : NameText.hash(comparable(from.copy(), texts));
     }
 
-    private static long hash(String title, String artist) {
-        long hash = artist.length();
-        for (String name : new String[] {title, artist}) {
-            for (int at = 0; at < name.length(); at++) {
-                hash = hash * MULTIPLIER + name.charAt(at);
-            }
+    private static boolean isNamed(ByteReader from, int texts, String comparable) {
+        return PlainName.arePlain(from, texts)
+                ? new PlainName(from.copy(), texts).is(comparable)
+                : comparable(from.copy(), texts).equals(comparable);
+    }
+
+    private static String comparable(ByteReader from, int texts) {
+        List<String> all = new ArrayList<>(texts);
+        for (int text = 0; text < texts; text++) {
+            all.add(from.text());
         }
-        return hash;
+        return NameText.comparable(String.join(" ", all));
     }
 
     List<CsvEntry> find(String title, String artist) {
         String wanted = NameText.comparable(title);
         String by = NameText.comparable(artist.replace(';', ' '));
         List<CsvEntry> found = new ArrayList<>();
-        numbers.find(hash(wanted, by), number -> {
+        numbers.find(NameText.hash(wanted) * TITLE + NameText.hash(by), number -> {
             boolean again = !found.isEmpty() && found.getLast().is(number);
-            if (!again && isCalled(entries.names(number), wanted, by)) {
+            if (!again && isCalled(entries.atId(number), wanted, by)) {
                 found.add(entries.get(number));
             }
         });
         return List.copyOf(found);
     }
 
-    private static boolean isCalled(TrackForm.Names names, String title, String artist) {
-        return names.title()
-                        .filter(name -> NameText.comparable(name).equals(title))
-                        .isPresent()
-                && isBy(names.artists(), artist);
-    }
-
-    private static boolean isBy(List<String> artists, String wanted) {
-        for (String artist : artists) {
-            if (NameText.comparable(artist).equals(wanted)) {
+    private static boolean isCalled(ByteReader from, String title, String artist) {
+        if (!TrackForm.toNames(from) || !isNamed(from, 1, title)) {
+            return false;
+        }
+        from.passText();
+        int artists = from.small();
+        if (artists > 1 && isNamed(from, artists, artist)) {
+            return true;
+        }
+        for (int at = 0; at < artists; at++) {
+            if (isNamed(from, 1, artist)) {
                 return true;
             }
+            from.passText();
         }
-        return artists.size() > 1
-                && NameText.comparable(String.join(" ", artists)).equals(wanted);
+        return false;
     }
 }

@@ -9,6 +9,8 @@ final class NameText {
 
     private static final String IGNORED = ",\"'`´‘’‚‛“”„‟«»‹›";
 
+    private static final int MULTIPLIER = 31;
+
     private NameText() {}
 
     /// `name` in NFKC and lower case, without quotes, commas, zero-width characters and needless blanks.
@@ -33,8 +35,7 @@ final class NameText {
             char character = name.charAt(at);
             boolean needless = character == ' ' ? size == 0 || kept[size - 1] == ' ' : isIgnored(character);
             if (!needless) {
-                boolean capital = character >= 'A' && character <= 'Z';
-                kept[size++] = (byte) (capital ? character + ('a' - 'A') : character);
+                kept[size++] = (byte) lowered(character);
             }
         }
         if (size > 0 && kept[size - 1] == ' ') {
@@ -44,8 +45,27 @@ final class NameText {
     }
 
     /// Those of [#IGNORED] that are ASCII.
-    private static boolean isIgnored(char character) {
+    static boolean isIgnored(char character) {
         return character == ',' || character == '"' || character == '\'' || character == '`';
+    }
+
+    /// A character of ASCII in lower case.
+    static char lowered(char character) {
+        return character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character;
+    }
+
+    /// A hash code of a name that is comparable already.
+    static long hash(String comparable) {
+        long hash = 0;
+        for (int at = 0; at < comparable.length(); at++) {
+            hash = hash(hash, comparable.charAt(at));
+        }
+        return hash;
+    }
+
+    /// The same after one more character.
+    static long hash(long before, int character) {
+        return before * MULTIPLIER + character;
     }
 
     private static String folded(String name) {

@@ -97,12 +97,22 @@ final class ReplayReader extends Reader {
 
     /// How many empty lines there are from `position` on, which must not be forgotten, to what was read already.
     int emptyLinesFrom(long position) {
+        return emptyLines(kept, (int) (position - keptFrom), next);
+    }
+
+    /// How many empty lines `text` has from `start` on, as far as `end`.
+    static int emptyLines(char[] text, int start, int end) {
         int lines = 0;
-        for (int at = (int) (position - keptFrom); at < next && (kept[at] == '\n' || kept[at] == '\r'); at++) {
-            boolean secondHalf = kept[at] == '\n' && at > position - keptFrom && kept[at - 1] == '\r';
+        for (int at = start; at < end && (text[at] == '\n' || text[at] == '\r'); at++) {
+            boolean secondHalf = text[at] == '\n' && at > start && text[at - 1] == '\r';
             lines += secondHalf ? 0 : 1;
         }
         return lines;
+    }
+
+    /// What is left. This one must not be read any more.
+    Blocks rest(int block) {
+        return new Blocks(Arrays.copyOfRange(kept, next, length), in, block);
     }
 
     /// The next character, or -1 at the end.

@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /// Hands rows out in batches to whatever threads are free, and takes the batches back in order. Used by one thread.
 final class RowBatches {
 
-    private static final int MOST_UNDERWAY = 2 + 2 * ForkJoinPool.getCommonPoolParallelism();
-
     /// Takes what became of each batch, in order.
     interface Sink {
-        void take(RowBatch.Done done) throws IOException;
+        void take(PackedRows rows) throws IOException;
     }
 
     private final RowReading reading;
     private final Sink sink;
-    private final Deque<ForkJoinTask<RowBatch.Done>> underway = new ArrayDeque<>();
+    private final Deque<Job<PackedRows>> underway = new ArrayDeque<>();
     private RowBatch batch;
 
     RowBatches(RowReading reading, Sink sink) {
@@ -49,19 +45,18 @@ final class RowBatches {
     private void sendIfFull() throws IOException {
         if (batch.isFull()) {
             send();
-            takeBack(MOST_UNDERWAY);
+            takeBack(Job.MOST_UNDERWAY);
         }
     }
 
     private void send() {
-        underway.add(ForkJoinTask.adapt(batch::read).fork());
+        underway.add(Job.offer(batch::packed));
         batch = new RowBatch(reading);
     }
 
-    /// Who waits for a batch that nobody has begun reads it himself.
     private void takeBack(int left) throws IOException {
         while (underway.size() > left) {
-            sink.take(underway.remove().join());
+            sink.take(underway.remove().result());
         }
     }
 }

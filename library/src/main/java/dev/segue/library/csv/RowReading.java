@@ -1,10 +1,8 @@
 package dev.segue.library.csv;
 
-import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.export.CellText;
-import java.time.Duration;
-import java.time.Instant;
+import dev.segue.library.store.TrackDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,39 +14,68 @@ final class RowReading {
     static final String EPISODE = "Episode";
 
     private static final int MOST_QUOTED = 60;
+    private static final TrackRow TRACK = new TrackRow.Kept(false);
+    private static final TrackRow LOCAL = new TrackRow.Kept(true);
 
     private final Header header;
     private final Format format;
     private final Dialect.Evidence evidence;
     private final FeatureCells features;
+    private final ListName unnamed;
+    // traits of the format, which are asked for in every row
+    private final boolean typed;
+    private final boolean escaped;
+    private final boolean undefined;
+    private final boolean counted;
 
-    RowReading(Header header, Format format, Dialect.Evidence evidence) {
+    /// @param unnamed the list of rows that name none
+    RowReading(Header header, Format format, Dialect.Evidence evidence, ListName unnamed) {
+        this.unnamed = unnamed;
+        this.typed = format.is(Format.Trait.TYPED);
+        this.escaped = format.is(Format.Trait.CELLS_ESCAPED);
+        this.undefined = format.is(Format.Trait.UNDEFINED);
+        this.counted = format.is(Format.Trait.ARTISTS_COUNTED);
         this.header = header;
         this.format = format;
         this.evidence = evidence;
         this.features = new FeatureCells(header, format.is(Format.Trait.PERCENT));
     }
 
-    TrackRow read(List<String> row) {
+    /// What a row is. If it is a track, that is in `to` afterwards.
+    TrackRow read(List<String> row, TrackDraft to) {
         if (row.size() > header.size() && hasTextBeyond(row)) {
             return new TrackRow.Bad(row.size() + " cells where the header has " + header.size());
         }
         String cell = cell(row, Column.ID);
-        Optional<TrackId> id = TrackId.ofSpotifyUri(cell);
-        if (id.isPresent() && !format.is(Format.Trait.TYPED)) {
-            return new TrackRow.Kept(track(row, id.get()), false);
+        boolean spotify = to.clear().spotify(cell);
+        if (spotify && !typed) {
+            return track(row, to);
         }
         Optional<CsvFile.Skipped> kind = kind(row, cell);
         if (kind.isPresent()) {
             return new TrackRow.NoTrack(kind.get());
         }
-        if (cell.startsWith(LocalUri.START)) {
-            return new TrackRow.Kept(local(row, cell), true);
+        if (spotify) {
+            return track(row, to);
         }
-        return id.or(() -> RowIds.spotify(cell(row, Column.URL)))
-                .or(() -> RowIds.spotify(cell))
-                .<TrackRow>map(known -> new TrackRow.Kept(track(row, known), false))
-                .orElseGet(() -> withoutId(row, cell));
+        if (cell.startsWith(LocalUri.START)) {
+            local(row, cell, to);
+            return LOCAL;
+        }
+        Optional<TrackId> page = RowIds.spotify(cell(row, Column.URL)).or(() -> RowIds.spotify(cell));
+        return page.isPresent() ? track(row, to.id(page.get())) : withoutId(row, cell, to);
+    }
+
+    /// The list that a row says it belongs to; empty if it need not say.
+    Optional<ListName> list(List<String> row) {
+        if (!header.has(Column.PLAYLIST)) {
+            return Optional.empty();
+        }
+        String playlist = cell(row, Column.PLAYLIST);
+        if (cell(row, Column.TYPE).equalsIgnoreCase("Favorite")) {
+            return Optional.of(ListName.likedSongs());
+        }
+        return Optional.of(playlist.isEmpty() ? unnamed : ListName.of(playlist));
     }
 
     private boolean hasTextBeyond(List<String> row) {
@@ -56,7 +83,7 @@ final class RowReading {
     }
 
     private Optional<CsvFile.Skipped> kind(List<String> row, String id) {
-        String type = format.is(Format.Trait.TYPED) ? cell(row, Column.TYPE) : "";
+        String type = typed ? cell(row, Column.TYPE) : "";
         if (type.equals(EPISODE) || id.startsWith("spotify:episode:") || id.startsWith("spotify:show:")) {
             return Optional.of(CsvFile.Skipped.EPISODE);
         }
@@ -72,11 +99,11 @@ final class RowReading {
         return empty ? Optional.of(CsvFile.Skipped.REMOVED) : Optional.empty();
     }
 
-    private TrackRow withoutId(List<String> row, String cell) {
+    private TrackRow withoutId(List<String> row, String cell, TrackDraft to) {
         String title = text(row, Column.TITLE);
-        Optional<TrackId> own = format.is(Format.Trait.CELLS_ESCAPED) ? TrackId.of(cell) : Optional.empty();
+        Optional<TrackId> own = escaped ? TrackId.of(cell) : Optional.empty();
         if (own.isPresent()) {
-            return new TrackRow.Kept(track(row, own.get()), false);
+            return track(row, to.id(own.get()));
         }
         if (!cell.isEmpty() && !format.is(Format.Trait.OTHER_IDS)) {
             return new TrackRow.Bad("not a Spotify track: " + quoted(cell));
@@ -88,52 +115,57 @@ final class RowReading {
         TrackId id = RowIds.hash(cell)
                 .orElseGet(() ->
                         RowIds.named(title, evidence.dialect().separator().split(text(row, Column.ARTISTS))));
-        return new TrackRow.Kept(track(row, id), false);
+        return track(row, to.id(id));
     }
 
     /// Spotify knows a file on somebody's disk by nothing but its tags: the rest of such a row is filled up with zeros.
-    private Track local(List<String> row, String uri) {
+    private void local(List<String> row, String uri, TrackDraft to) {
         LocalUri named = LocalUri.of(uri);
-        Track all = track(row, TrackId.local(uri));
-        Track nothing = Track.unknown(all.id());
-        return new Track(
-                all.id(),
-                all.title().or(() -> Values.text(named.title())),
-                all.artists().isEmpty() && !named.artist().isEmpty() ? List.of(named.artist()) : all.artists(),
-                all.album().or(() -> Values.text(named.album())),
-                all.duration().or(named::length),
-                all.releaseDate(),
-                nothing.isrc(),
-                nothing.explicit(),
-                nothing.popularity(),
-                all.label(),
-                all.genres(),
-                nothing.link(),
-                all.addedAt(),
-                nothing.features());
+        tags(row, to.id(TrackId.local(uri)));
+        if (!to.isTitled()) {
+            to.title(named.title());
+        }
+        if (!to.hasArtists() && !named.artist().isEmpty()) {
+            to.artists(List.of(named.artist()));
+        }
+        if (!to.isOnAlbum()) {
+            to.album(named.album());
+        }
+        if (!to.hasLength()) {
+            named.length().ifPresent(to::duration);
+        }
     }
 
-    private Track track(List<String> row, TrackId id) {
+    /// Gives `to`, which has its id, what the row says.
+    private TrackRow track(List<String> row, TrackDraft to) {
+        tags(row, to);
+        to.linked().isrc(Values.isrc(cell(row, Column.ISRC)));
+        Values.truth(cell(row, Column.EXPLICIT)).ifPresent(to::explicit);
+        int popularity = Decimals.upTo(100, cell(row, Column.POPULARITY));
+        if (popularity != Decimals.NONE) {
+            to.popularity(popularity);
+        }
+        features.read(row, to);
+        return TRACK;
+    }
+
+    private void tags(List<String> row, TrackDraft to) {
         String title = text(row, Column.TITLE);
         String artists = text(row, Column.ARTISTS);
         String album = text(row, Column.ALBUM);
         String label = text(row, Column.LABEL);
         evidence.see(artists, title, album, label);
-        return new Track(
-                id,
-                Values.text(title),
-                artists(row, artists),
-                Values.text(album),
-                duration(row),
-                Values.date(cell(row, Column.RELEASE_DATE)),
-                Values.isrc(cell(row, Column.ISRC)),
-                Values.truth(cell(row, Column.EXPLICIT)),
-                Decimals.upTo(100, cell(row, Column.POPULARITY)),
-                Values.text(label),
-                Values.genres(text(row, Column.GENRES)),
-                id.link(),
-                added(row),
-                features.read(row));
+        to.title(title)
+                .artists(artists(row, artists))
+                .album(album)
+                .label(label)
+                .genres(Values.genres(text(row, Column.GENRES)))
+                .addedAt(Values.moment(cell(row, Column.ADDED_AT)));
+        Values.date(cell(row, Column.RELEASE_DATE)).ifPresent(to::releaseDate);
+        long length = length(row);
+        if (length != Values.NONE) {
+            to.millis(length);
+        }
     }
 
     private List<String> artists(List<String> row, String cell) {
@@ -156,20 +188,16 @@ final class RowReading {
 
     /// One artist's id is the proof that a comma belongs to a name.
     private boolean isOneName(List<String> row, String cell, Separator separator) {
-        if (!format.is(Format.Trait.ARTISTS_COUNTED) || !separator.isIn(cell)) {
+        if (!counted || !separator.isIn(cell)) {
             return false;
         }
         String ids = cell(row, Column.ARTIST_IDS);
         return !ids.isEmpty() && ids.indexOf(',') < 0;
     }
 
-    private Optional<Duration> duration(List<String> row) {
+    private long length(List<String> row) {
         String millis = cell(row, Column.DURATION);
         return millis.isEmpty() ? Values.length(cell(row, Column.LENGTH)) : Values.milliseconds(millis);
-    }
-
-    private Optional<Instant> added(List<String> row) {
-        return Values.moment(cell(row, Column.ADDED_AT));
     }
 
     private String cell(List<String> row, Column column) {
@@ -179,10 +207,10 @@ final class RowReading {
     /// A cell in which some exporters write `undefined` for what they do not know.
     private String text(List<String> row, Column column) {
         String cell = header.cell(row, column);
-        if (format.is(Format.Trait.CELLS_ESCAPED)) {
+        if (escaped) {
             return column == Column.ARTISTS ? cell : CellText.read(cell);
         }
-        boolean absent = (cell.equals("undefined") || cell.equals("null")) && format.is(Format.Trait.UNDEFINED);
+        boolean absent = undefined && (cell.equals("undefined") || cell.equals("null"));
         return absent ? "" : cell;
     }
 

@@ -34,13 +34,28 @@ final class Rows implements Closeable {
         record Broken(long line, String why, boolean cutOff) implements Row {}
     }
 
+    /// How rows are written.
+    ///
+    /// @param repair takes a row that breaks the grammar, if it can
+    record Grammar(CSVFormat format, Optional<LooseRow> repair) {
+
+        static Grammar delimitedBy(char delimiter) {
+            return new Grammar(
+                    CSVFormat.Builder.create().setDelimiter(delimiter).get(), Optional.empty());
+        }
+
+        /// Whether a row of too many cells may have an unescaped quote in it.
+        boolean isSuspect(List<String> cells) {
+            return repair.isPresent() && repair.get().cells() < cells.size();
+        }
+    }
+
     private static final long MOST_WASTED = 256L * ReplayReader.LIMIT;
 
     private final ReplayReader text;
-    private final CSVFormat format;
+    private Grammar grammar;
     private CSVParser parser;
     private Iterator<CSVRecord> records;
-    private Optional<LooseRow> repair = Optional.empty();
     /// line of the row that was read last, if it had to be repaired; else 0
     private long repairedLine;
     /// characters that were read in vain
@@ -49,26 +64,40 @@ final class Rows implements Closeable {
     private long origin;
     /// lines before it
     private long linesBefore;
-    /// where the present row starts, empty lines before it included
+    /// where the last row that kept to the grammar starts, empty lines before it included
     private long start;
-    /// lines of the present parser before the present row, and after it
+    /// where the present row starts, empty lines before it included, and the lines before that
+    private long began;
+    private long linesBegan;
+    /// lines of the present parser before that row, and after it
     private long firstLine;
     private long nextLine;
 
     /// @param linesBefore how many lines were read of `text` already
-    Rows(ReplayReader text, char delimiter, long linesBefore) throws IOException {
+    Rows(ReplayReader text, Grammar grammar, long linesBefore) throws IOException {
         this.text = text;
         this.linesBefore = linesBefore;
-        this.format = CSVFormat.Builder.create().setDelimiter(delimiter).get();
+        this.grammar = grammar;
         this.origin = text.position();
         this.start = origin;
-        this.parser = format.parse(text);
+        this.parser = grammar.format().parse(text);
         this.records = parser.iterator();
+    }
+
+    /// Those of another text, read in the same way and with what is left of the same patience.
+    Rows of(ReplayReader other, long lines) throws IOException {
+        Rows rows = new Rows(other, grammar, lines);
+        rows.wasted = wasted;
+        return rows;
+    }
+
+    Grammar grammar() {
+        return grammar;
     }
 
     /// From now on, a row that breaks the grammar is taken as `loose` takes it, if it can.
     void repairBy(LooseRow loose) {
-        repair = Optional.of(loose);
+        grammar = new Grammar(grammar.format(), Optional.of(loose));
     }
 
     /// The next row; empty at the end.
@@ -85,10 +114,11 @@ final class Rows implements Closeable {
             firstLine = lineOfNext;
             nextLine = parser.getCurrentLineNumber();
             start = origin + cells.getCharacterPosition();
+            began = start;
+            linesBegan = linesBefore + firstLine;
             text.forgetBefore(start);
             List<String> values = Arrays.asList(cells.values());
-            boolean suspect = repair.isPresent() && repair.get().cells() < values.size();
-            return Optional.of(suspect ? again(values) : new Row.Read(values));
+            return Optional.of(grammar.isSuspect(values) ? again(values) : new Row.Read(values));
         } catch (UncheckedIOException broken) {
             return switch (Objects.requireNonNull(broken.getCause())) {
                 case CSVException grammar
@@ -108,11 +138,35 @@ final class Rows implements Closeable {
         return repairedLine > 0 ? repairedLine : linesBefore + firstLine + text.emptyLinesFrom(start) + 1;
     }
 
+    /// Where in the text the row that was read last starts, empty lines before it included.
+    long began() {
+        return began;
+    }
+
+    /// How many lines are before that.
+    long linesBegan() {
+        return linesBegan;
+    }
+
+    /// Whether the row that was read last keeps to the grammar as it stands.
+    boolean isPlain() {
+        return began == start;
+    }
+
+    /// What is left of the text, from the beginning of the row that was read last, which must be plain. This one must
+    /// not be used any more.
+    Blocks rest(int block) {
+        text.rewind(start);
+        return text.rest(block);
+    }
+
     /// A row of too many cells may have an unescaped quote in it.
     private Row again(List<String> asItStands) throws IOException {
         long end = text.position();
         text.rewind(start);
-        long line = linesBefore + firstLine + text.skipEmptyLines() + 1;
+        firstLine += text.skipEmptyLines();
+        start = text.position(); // the empty lines may be forgotten now
+        long line = linesBefore + firstLine + 1;
         Optional<List<String>> better = loosely();
         if (better.isEmpty()) {
             text.rewind(end);
@@ -130,6 +184,8 @@ final class Rows implements Closeable {
         for (long line = firstLine; line < nextLine; line++) {
             text.skipLine();
         }
+        began = text.position();
+        linesBegan = linesBefore + nextLine;
         long line = linesBefore + nextLine + text.skipEmptyLines() + 1;
         Optional<List<String>> better = loosely();
         if (better.isPresent()) {
@@ -142,7 +198,9 @@ final class Rows implements Closeable {
     }
 
     private Optional<List<String>> loosely() throws IOException {
-        return repair.isPresent() ? repair.get().split(text.peekLine(LooseRow.LONGEST + 1)) : Optional.empty();
+        return grammar.repair().isPresent()
+                ? grammar.repair().get().split(text.peekLine(LooseRow.LONGEST + 1))
+                : Optional.empty();
     }
 
     private Row repaired(List<String> cells, long line) throws IOException {
@@ -159,7 +217,7 @@ final class Rows implements Closeable {
         firstLine = 0;
         nextLine = 0;
         text.forgetBefore(origin);
-        parser = format.parse(text);
+        parser = grammar.format().parse(text);
         records = parser.iterator();
     }
 

@@ -5,6 +5,7 @@ import dev.segue.library.store.ByteReader;
 import dev.segue.library.store.Slab;
 import dev.segue.library.store.TrackForm;
 import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
@@ -15,10 +16,13 @@ final class StoredTracks {
     private final Slab slab;
     private final int[] rows;
     private final int[] addresses;
+    private final BitSet locals;
 
     /// @param rows      the row of each track
     /// @param addresses where each is in `slab`
-    StoredTracks(Slab slab, int[] rows, int[] addresses) {
+    /// @param locals    which are files on somebody's disk
+    StoredTracks(Slab slab, int[] rows, int[] addresses, BitSet locals) {
+        this.locals = locals;
         this.slab = slab;
         this.rows = rows;
         this.addresses = addresses;
@@ -30,6 +34,10 @@ final class StoredTracks {
 
     Slab slab() {
         return slab;
+    }
+
+    boolean isLocal(int at) {
+        return locals.get(at);
     }
 
     int row(int at) {

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 /// Makes values of cells. What a cell does not spell is absent, never an error.
 final class Values {
 
-    private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
+    /// Where there is no length.
+    static final long NONE = -1;
 
+    private static final String ISRC_FORM = "AA***0000000";
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})");
     private static final double MOST_SECONDS = 10_000;
     private static final double MILLIS = 1000;
@@ -26,11 +28,6 @@ final class Values {
     private static final Optional<Boolean> FALSE = Optional.of(false);
 
     private Values() {}
-
-    /// A text.
-    static Optional<String> text(String cell) {
-        return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
-    }
 
     /// `2023-05-01`, `2023-05`, `2023`, or what spreadsheets make of it: see [Dates].
     static Optional<ReleaseDate> date(String cell) {
@@ -60,26 +57,33 @@ final class Values {
         return cell.isEmpty() ? List.of() : separator.split(cell);
     }
 
-    static Optional<Duration> milliseconds(String cell) {
-        return Decimals.whole(cell).filter(length -> length > 0).map(Duration::ofMillis);
+    /// A length in milliseconds, or [#NONE].
+    static long milliseconds(String cell) {
+        int length = Decimals.whole(cell);
+        return length > 0 ? length : NONE;
     }
 
-    /// A length in another form than milliseconds: `3:23`, `1:02:03`, `225s`, or a number, which means milliseconds if
-    /// no song has so many seconds.
-    static Optional<Duration> length(String cell) {
+    /// The milliseconds of a length in another form: `3:23`, `1:02:03`, `225s`, or a number, which means milliseconds
+    /// if
+    /// no song has so many seconds; or [#NONE].
+    static long length(String cell) {
+        if (cell.isEmpty()) {
+            return NONE;
+        }
         Matcher clock = CLOCK.matcher(cell);
         if (clock.matches()) {
             String hours = Objects.requireNonNullElse(clock.group(1), "0");
-            return Optional.of(Duration.ofHours(Long.parseLong(hours))
-                            .plusMinutes(Long.parseLong(clock.group(2)))
-                            .plusSeconds(Long.parseLong(clock.group(3))))
-                    .filter(Duration::isPositive);
+            Duration length = Duration.ofHours(Long.parseLong(hours))
+                    .plusMinutes(Long.parseLong(clock.group(2)))
+                    .plusSeconds(Long.parseLong(clock.group(3)));
+            return length.isPositive() ? length.toMillis() : NONE;
         }
         boolean seconds = cell.endsWith("s");
-        return Decimals.decimal(seconds ? cell.substring(0, cell.length() - 1) : cell)
-                .filter(number -> number > 0 && number < Integer.MAX_VALUE)
-                .map(number -> seconds || number < MOST_SECONDS ? number * MILLIS : number)
-                .map(millis -> Duration.ofMillis(Math.round(millis)));
+        double number = Decimals.value(seconds ? cell.substring(0, cell.length() - 1) : cell);
+        if (!(number > 0 && number < Integer.MAX_VALUE)) {
+            return NONE;
+        }
+        return Math.round(seconds || number < MOST_SECONDS ? number * MILLIS : number);
     }
 
     static Optional<Boolean> truth(String cell) {
@@ -102,10 +106,24 @@ final class Values {
         }
     }
 
-    static Optional<String> isrc(String cell) {
-        return cell.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cell.replace("-", "").toUpperCase(Locale.ROOT))
-                        .filter(code -> ISRC.matcher(code).matches());
+    /// An ISRC without its dashes; empty text if it is none.
+    static String isrc(String cell) {
+        String code = cell.replace("-", "").toUpperCase(Locale.ROOT);
+        return isIsrc(code) ? code : "";
+    }
+
+    private static boolean isIsrc(String code) {
+        boolean is = code.length() == ISRC_FORM.length();
+        for (int at = 0; at < ISRC_FORM.length() && is; at++) {
+            char sign = code.charAt(at);
+            boolean digit = sign >= '0' && sign <= '9';
+            boolean letter = sign >= 'A' && sign <= 'Z';
+            is = switch (ISRC_FORM.charAt(at)) {
+                case 'A' -> letter;
+                case '0' -> digit;
+                default -> letter || digit;
+            };
+        }
+        return is;
     }
 }

@@ -13,12 +13,18 @@ record Album(String name, Optional<Kind> kind) {
 
     private static final Album UNKNOWN = new Album("", Optional.empty());
     private static final Set<Kind> OF_ALL = Set.of(Kind.LIVE, Kind.KARAOKE, Kind.COVER);
+    private static final PlainText PLAIN = new PlainText(Set.of("feat", "ft", "featuring", "karaoke", "tribute", "live"));
 
     static Album of(String text) {
         if (text.isBlank()) {
             return UNKNOWN;
         }
-        List<TitleParts.Part> parts = TitleParts.of(text.indexOf(':') < 0 ? text : text.replace(": ", " - "));
+        String dashed = text.replace(": ", " - ");
+        String plain = PLAIN.key(dashed);
+        return plain.isEmpty() ? of(TitleParts.of(dashed), text) : new Album(plain, Optional.empty());
+    }
+
+    private static Album of(List<TitleParts.Part> parts, String text) {
         Title title = Title.of(parts, text);
         Optional<Kind> noted =
                 title.marks().stream().map(Mark::kind).filter(OF_ALL::contains).findFirst();

@@ -27,11 +27,19 @@ record Artists(List<String> named, List<List<String>> parts) {
     }
 
     private static final Set<String> NOBODY = Set.of("variousartists", "various", "unknownartist", "unknown");
+    private static final PlainText PLAIN = new PlainText(Name.meaningfulInArtists());
 
     static Artists of(List<String> texts) {
+
         var named = new ArrayList<String>(texts.size());
         var parts = new ArrayList<List<String>>(texts.size());
         for (String text : texts) {
+            String plain = plain(text);
+            if (!plain.isEmpty()) {
+                named.add(plain);
+                parts.add(List.of(plain));
+                continue;
+            }
             List<String> words = Name.words(Letters.folded(text));
             String whole = Name.artist(words);
             String key = whole.isEmpty() ? text.strip() : whole;
@@ -42,6 +50,12 @@ record Artists(List<String> named, List<List<String>> parts) {
             }
         }
         return new Artists(List.copyOf(named), List.copyOf(parts));
+    }
+
+    /// The one artist that `text` is, if it is a mere name; else empty text.
+    private static String plain(String text) {
+        String key = PLAIN.key(text);
+        return key.endsWith("vevo") || NOBODY.contains(key) ? "" : key;
     }
 
     static Artists ofKey(String key) {

@@ -49,9 +49,13 @@ public final class Fingerprint {
     }
 
     private List<Reading> readings(String text, Recording recording) {
+        Artists artists = Artists.of(recording.artists());
+        Optional<Title> plain = Title.plain(text);
+        if (plain.isPresent()) {
+            return List.of(new Reading(plain.get(), artists));
+        }
         List<TitleParts.Part> parts = TitleParts.of(text);
         Title title = Title.of(parts, text);
-        Artists artists = Artists.of(recording.artists());
         Reading written = new Reading(title, artists.and(title.guests()));
         boolean uploaded = !id.startsWith("spotify:");
         if (!uploaded || parts.stream().noneMatch(part -> part.place() == TitleParts.Place.AFTER_DASH)) {
@@ -93,6 +97,11 @@ public final class Fingerprint {
     /// Length, or [#UNKNOWN].
     long millis() {
         return millis;
+    }
+
+    /// Whether both are from an album of the very same title, or both from none.
+    boolean isOnSameAlbum(Fingerprint other) {
+        return albumText.equals(other.albumText);
     }
 
     Optional<Boolean> explicit() {

@@ -1,6 +1,7 @@
 package dev.segue.library.match;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,14 @@ public final class Name {
     private static final Set<String> AFTER_ARTISTS = Set.of("official", "vevo", "topic");
 
     private Name() {}
+
+    /// The words that make an artist's name more than its letters.
+    static Set<String> meaningfulInArtists() {
+        var words = new HashSet<String>(BETWEEN_ARTISTS);
+        words.addAll(AFTER_ARTISTS);
+        words.add("the");
+        return words;
+    }
 
     /// `name` as it is compared. Two names of nothing but signs are the same only if they are so to the letter.
     ///

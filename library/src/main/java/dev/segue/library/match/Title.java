@@ -27,6 +27,8 @@ record Title(
         List<Mark> marks,
         Optional<Boolean> explicit) {
 
+    private static final PlainText PLAIN = new PlainText(Note.FEATURING);
+
     /// How two titles relate, versions and guests apart.
     enum Relation {
         SAME,
@@ -37,6 +39,17 @@ record Title(
 
     static Title of(String text) {
         return of(TitleParts.of(text), text);
+    }
+
+    /// The title that `text` is, if it is a mere name.
+    static Optional<Title> plain(String text) {
+        String name = PLAIN.key(text);
+        return name.isEmpty() ? Optional.empty() : Optional.of(named(name));
+    }
+
+    /// Whether it says that the recording is a version of another.
+    boolean isVersion() {
+        return !marks.isEmpty();
     }
 
     Relation to(Title other) {
@@ -50,7 +63,7 @@ record Title(
 
     static Title of(List<TitleParts.Part> parts, String text) {
         if (parts.size() == 1 && Reading.featuring(parts.getFirst().words()) < 0) {
-            return plain(Name.joined(parts.getFirst().words()));
+            return named(Name.joined(parts.getFirst().words()));
         }
         var reading = new Reading();
         var all = new ArrayList<String>();
@@ -65,7 +78,7 @@ record Title(
         return reading.title(letters);
     }
 
-    private static Title plain(String name) {
+    private static Title named(String name) {
         return new Title(name, name, name, false, false, List.of(), List.of(), Optional.empty());
     }
 

@@ -48,6 +48,34 @@ public final class ByteReader {
         return text;
     }
 
+    /// Passes over a text.
+    public void passText() {
+        int length = small();
+        at += length;
+    }
+
+    /// Whether the text that comes is ASCII without control characters. Does not go on.
+    public boolean isAtPlainText() {
+        int start = at;
+        int end = small() + at;
+        int next = at;
+        at = start;
+        while (next < end && bytes[next] >= ' ' && bytes[next] <= '~') {
+            next++;
+        }
+        return next == end;
+    }
+
+    /// One byte, as of a text whose length was read as a [#small()] number.
+    public byte one() {
+        return bytes[at++];
+    }
+
+    /// Another one that stands where this one does.
+    public ByteReader copy() {
+        return new ByteReader(bytes, at);
+    }
+
     /// Passes over `length` bytes.
     public void skip(int length) {
         at += length;

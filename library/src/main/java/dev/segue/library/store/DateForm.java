@@ -12,9 +12,9 @@ final class DateForm {
 
     private DateForm() {}
 
-    static void write(ReleaseDate date, ByteWriter to) {
+    static int packed(ReleaseDate date) {
         String text = date.text();
-        to.number((((date.year() << MONTH_BITS) | part(text, MONTH_AT)) << DAY_BITS) | part(text, DAY_AT));
+        return (((date.year() << MONTH_BITS) | part(text, MONTH_AT)) << DAY_BITS) | part(text, DAY_AT);
     }
 
     private static int part(String text, int at) {

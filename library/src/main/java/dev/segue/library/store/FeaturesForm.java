@@ -3,53 +3,78 @@ package dev.segue.library.store;
 import dev.segue.library.AudioFeatures;
 import java.util.Optional;
 
-/// Which bytes audio features are: a bit for each that is there, and those.
-final class FeaturesForm {
+/// Which bytes audio features are: a bit for each that is there, and those. One takes features on their way to be
+/// bytes,
+/// again and again; not thread-safe.
+public final class FeaturesForm {
 
-    private static final int INTEGERS = 3;
+    /// Names of features, the whole numbers first.
+    public enum Feature {
+        KEY(0),
+        MODE(1),
+        TIME_SIGNATURE(2),
+        TEMPO(INTEGERS),
+        ENERGY(INTEGERS + 1),
+        DANCEABILITY(INTEGERS + 2),
+        VALENCE(INTEGERS + 3),
+        LOUDNESS(INTEGERS + 4),
+        ACOUSTICNESS(INTEGERS + 5),
+        INSTRUMENTALNESS(INTEGERS + 6),
+        LIVENESS(INTEGERS + 7),
+        SPEECHINESS(INTEGERS + 8);
 
-    private FeaturesForm() {}
+        private final int place;
 
-    static void write(AudioFeatures features, ByteWriter to) {
-        to.number(bit(0, features.key())
-                | bit(1, features.mode())
-                | bit(2, features.timeSignature())
-                | bit(INTEGERS, features.tempo())
-                | bit(INTEGERS + 1, features.energy())
-                | bit(INTEGERS + 2, features.danceability())
-                | bit(INTEGERS + 3, features.valence())
-                | bit(INTEGERS + 4, features.loudness())
-                | bit(INTEGERS + 5, features.acousticness())
-                | bit(INTEGERS + 6, features.instrumentalness())
-                | bit(INTEGERS + 7, features.liveness())
-                | bit(INTEGERS + 8, features.speechiness()));
-        integer(features.key(), to);
-        integer(features.mode(), to);
-        integer(features.timeSignature(), to);
-        decimal(features.tempo(), to);
-        decimal(features.energy(), to);
-        decimal(features.danceability(), to);
-        decimal(features.valence(), to);
-        decimal(features.loudness(), to);
-        decimal(features.acousticness(), to);
-        decimal(features.instrumentalness(), to);
-        decimal(features.liveness(), to);
-        decimal(features.speechiness(), to);
-    }
-
-    private static int bit(int at, Optional<?> value) {
-        return value.isPresent() ? 1 << at : 0;
-    }
-
-    private static void integer(Optional<Integer> value, ByteWriter to) {
-        if (value.isPresent()) {
-            to.signed(value.get());
+        Feature(int place) {
+            this.place = place;
         }
     }
 
-    private static void decimal(Optional<Double> value, ByteWriter to) {
-        if (value.isPresent()) {
-            DecimalForm.write(value.get(), to);
+    private static final int INTEGERS = 3;
+    private static final int ALL = 12;
+
+    private int there;
+    private final double[] values = new double[ALL];
+
+    FeaturesForm() {}
+
+    void clear() {
+        there = 0;
+    }
+
+    void put(Feature feature, double value) {
+        there |= 1 << feature.place;
+        values[feature.place] = value;
+    }
+
+    /// Those of `features` instead of those here.
+    void of(AudioFeatures features) {
+        clear();
+        features.key().ifPresent(value -> put(Feature.KEY, value));
+        features.mode().ifPresent(value -> put(Feature.MODE, value));
+        features.timeSignature().ifPresent(value -> put(Feature.TIME_SIGNATURE, value));
+        features.tempo().ifPresent(value -> put(Feature.TEMPO, value));
+        features.energy().ifPresent(value -> put(Feature.ENERGY, value));
+        features.danceability().ifPresent(value -> put(Feature.DANCEABILITY, value));
+        features.valence().ifPresent(value -> put(Feature.VALENCE, value));
+        features.loudness().ifPresent(value -> put(Feature.LOUDNESS, value));
+        features.acousticness().ifPresent(value -> put(Feature.ACOUSTICNESS, value));
+        features.instrumentalness().ifPresent(value -> put(Feature.INSTRUMENTALNESS, value));
+        features.liveness().ifPresent(value -> put(Feature.LIVENESS, value));
+        features.speechiness().ifPresent(value -> put(Feature.SPEECHINESS, value));
+    }
+
+    void write(ByteWriter to) {
+        to.number(there);
+        for (int place = 0; place < ALL; place++) {
+            if ((there & (1 << place)) == 0) {
+                continue;
+            }
+            if (place < INTEGERS) {
+                to.signed((long) values[place]);
+            } else {
+                DecimalForm.write(values[place], to);
+            }
         }
     }
 

@@ -10,7 +10,8 @@ public final class IdTable {
     public static final int NONE = -1;
 
     private static final int LONGS = 3;
-    private static final double LOAD = 0.75;
+    /// little, so that an id is nearly always where it is looked for first
+    private static final double LOAD = 0.6;
     private static final int TAIL_BITS = 14;
     private static final int TAIL = (1 << TAIL_BITS) - 1;
 

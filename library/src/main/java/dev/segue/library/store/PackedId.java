@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
 /// A track id in three numbers: six bits a character, twenty-two of them at most.
 final class PackedId {
 
+    /// Characters of the longest id, which is what one of Spotify's has.
+    static final int LONGEST = 22;
+
+    /// Instead of a number, where a character is none of an id's.
+    static final int NONE = -1;
+
     private static final int CHARACTER_BITS = 6;
     private static final int CODE = (1 << CHARACTER_BITS) - 1;
     private static final int FIRST = 10;
@@ -21,6 +27,10 @@ final class PackedId {
             codes[ALPHABET.charAt(code)] = (byte) (code + 1);
         }
         return codes;
+    }
+
+    static boolean isSpotify(int tail) {
+        return source(tail & 3) == TrackId.Source.SPOTIFY;
     }
 
     private static int code(TrackId.Source source) {
@@ -51,21 +61,41 @@ final class PackedId {
 
     /// The rest of the characters, and the source; below 2^14.
     static int tail(TrackId id) {
-        return (int) (packed(id.key(), SECOND, SECOND + 2) << 2) | code(id.source());
+        return (int) (packed(id.key(), SECOND, LONGEST) << 2) | code(id.source());
     }
 
-    private static long packed(String key, int from, int to) {
+    /// As [#head(TrackId)], for the id that stands in `text` from there on; or [#NONE].
+    static long head(String text, int from) {
+        return packed(text, from, from + FIRST);
+    }
+
+    /// As [#middle(TrackId)], likewise.
+    static long middle(String text, int from) {
+        return packed(text, from + FIRST, from + SECOND);
+    }
+
+    /// As [#tail(TrackId)], likewise, of an id of Spotify's.
+    static int spotifyTail(String text, int from) {
+        long packed = packed(text, from + SECOND, from + LONGEST);
+        return packed == NONE ? NONE : (int) (packed << 2) | code(TrackId.Source.SPOTIFY);
+    }
+
+    private static long packed(String text, int from, int to) {
         long packed = 0;
-        int end = Math.min(to, key.length());
+        int end = Math.min(to, text.length());
+        int unknown = 0;
         for (int at = from; at < end; at++) {
-            packed = (packed << CHARACTER_BITS) | CODES[key.charAt(at)];
+            char character = text.charAt(at);
+            int code = character < CODES.length ? CODES[character] : 0;
+            unknown |= code - 1;
+            packed = (packed << CHARACTER_BITS) | code;
         }
-        return packed;
+        return unknown < 0 ? NONE : packed;
     }
 
     /// The id that such numbers are.
     static TrackId unpacked(long head, long middle, int tail) {
-        byte[] key = new byte[SECOND + 2];
+        byte[] key = new byte[LONGEST];
         int length = unpack(head, key, 0);
         length = unpack(middle, key, length);
         length = unpack(tail >> 2, key, length);

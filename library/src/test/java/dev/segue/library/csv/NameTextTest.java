@@ -2,6 +2,9 @@ package dev.segue.library.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.library.store.ByteReader;
+import dev.segue.library.store.ByteWriter;
+import dev.segue.library.store.SlabWriter;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -42,6 +45,25 @@ class NameTextTest {
         String comparable = NameText.comparable(name);
 
         assertThat(NameText.comparable(comparable)).isEqualTo(comparable);
+    }
+
+    @Property
+    void namesInBytesAreComparedAsTexts(@ForAll("ascii") String one, @ForAll("ascii") String other) {
+        ByteWriter run = new ByteWriter();
+        run.text(one);
+        run.text(other);
+        SlabWriter slab = new SlabWriter();
+        int address = slab.add(run);
+        ByteReader from = slab.finish().at(address);
+        String comparable = NameText.comparable(one + ' ' + other);
+
+        boolean plain = PlainName.arePlain(from, 2);
+
+        assertThat(plain).isTrue();
+        assertThat(new PlainName(from.copy(), 2).hash()).isEqualTo(NameText.hash(comparable));
+        assertThat(new PlainName(from.copy(), 2).is(comparable)).isTrue();
+        assertThat(new PlainName(from.copy(), 2).is(comparable + "z")).isFalse();
+        assertThat(new PlainName(from.copy(), 1).is(NameText.comparable(one))).isTrue();
     }
 
     @Provide
