@@ -4,6 +4,7 @@ import dev.segue.library.AudioFeatures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How a track sounds, as the cells of a row say it.
 ///
@@ -12,6 +13,9 @@ record FeatureCells(Header header, boolean percent) {
 
     /// Pitch classes from 0, as far as they are spelled with letters; others are one higher.
     private static final String PITCHES = "C D EF G A B";
+
+    /// "Am", "F#m"
+    private static final Pattern SHORT_MINOR = Pattern.compile("[A-G][#♯b♭]?m");
 
     private static final double HUNDRED = 100;
 
@@ -59,8 +63,16 @@ record FeatureCells(Header header, boolean percent) {
     }
 
     private static Optional<Integer> mode(String key) {
+        if (key.length() < 2) {
+            return Optional.empty();
+        }
         String name = key.toLowerCase(Locale.ROOT);
-        return name.endsWith("major") ? Optional.of(1) : name.endsWith("minor") ? Optional.of(0) : Optional.empty();
+        boolean minor = name.endsWith("minor")
+                || name.endsWith("min")
+                || SHORT_MINOR.matcher(key).matches();
+        return name.endsWith("major") || name.endsWith("maj")
+                ? Optional.of(1)
+                : minor ? Optional.of(0) : Optional.empty();
     }
 
     private String cell(List<String> row, Column column) {
