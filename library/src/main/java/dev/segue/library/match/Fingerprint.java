@@ -60,11 +60,13 @@ public final class Fingerprint {
 
     /// The title as it is written, and what it means if the uploader wrote the artist into it, or announces something.
     private static List<Reading> uploaded(Reading written, List<TitleParts.Part> parts, String text, Artists artists) {
-        List<TitleParts.Part> plain = Uploads.plain(parts);
+        String begun = Uploads.withoutStart(text);
+        List<TitleParts.Part> rest = begun.equals(text) ? parts : TitleParts.of(begun);
+        List<TitleParts.Part> plain = Uploads.plain(rest.isEmpty() ? parts : rest);
         boolean announced = !plain.equals(parts);
         List<TitleParts.Part> dashed = hasDash(plain)
                 ? plain
-                : Uploads.withDash(text)
+                : Uploads.withDash(begun)
                         .map(changed -> Uploads.plain(TitleParts.of(changed)))
                         .orElse(plain);
         if (!announced && !hasDash(dashed)) {

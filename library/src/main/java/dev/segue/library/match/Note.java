@@ -53,13 +53,13 @@ sealed interface Note {
     }
 
     private static Note unversioned(List<String> words) {
-        if (words.stream().allMatch(Vocabulary::isIdle) || Vocabulary.isOrigin(words)) {
+        if (words.stream().allMatch(Vocabulary::isIdle) || Releases.isOrigin(words)) {
             if (words.stream().anyMatch(Vocabulary.EXPLICIT::contains)) {
                 return new Wording(true);
             }
             return words.stream().anyMatch(Vocabulary.CLEAN::contains) ? new Wording(false) : new Nothing();
         }
-        boolean idle = words.stream().anyMatch(word -> word.startsWith("remaster")) || Vocabulary.isRelease(words);
+        boolean idle = words.stream().anyMatch(word -> word.startsWith("remaster")) || Releases.isRelease(words);
         return idle ? new Nothing() : new Subtitle(words);
     }
 }

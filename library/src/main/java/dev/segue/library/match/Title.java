@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param whole     the same with its subtitles, in order
 /// @param letters   everything that the title says, as one
 /// @param subtitled whether it has a subtitle
-/// @param numbered  whether a subtitle has a number, as parts of a work do
+/// @param telling   whether a subtitle cannot be left out: it has a number, as parts of a work do, or is so short that
+///                  it may be a kind of version that no rule knows
 /// @param guests    artists that it mentions
 /// @param marks     of versions
 /// @param explicit  whether it says that its words are explicit, or clean
@@ -22,10 +23,13 @@ record Title(
         String whole,
         String letters,
         boolean subtitled,
-        boolean numbered,
+        boolean telling,
         List<String> guests,
         List<Mark> marks,
         Optional<Boolean> explicit) {
+
+    /// Words of the shortest subtitle that may be left out.
+    private static final int LEAVABLE = 3;
 
     /// How two titles relate, versions and guests apart.
     enum Relation {
@@ -43,9 +47,8 @@ record Title(
         if (whole.equals(other.whole) || letters.equals(other.letters)) {
             return Relation.SAME;
         }
-        boolean numbers = numbered || other.numbered;
         boolean oneIsShorter = name.equals(other.name) && subtitled != other.subtitled;
-        return oneIsShorter && !numbers ? Relation.SHORTENED : Relation.ANOTHER;
+        return oneIsShorter && !telling && !other.telling ? Relation.SHORTENED : Relation.ANOTHER;
     }
 
     static Title of(List<TitleParts.Part> parts, String text) {
@@ -77,7 +80,7 @@ record Title(
         private final List<String> guests = new ArrayList<>();
         private final List<Mark> marks = new ArrayList<>();
         private boolean subtitled;
-        private boolean numbered;
+        private boolean telling;
         private boolean versionBefore;
         private Optional<Boolean> explicit = Optional.empty();
 
@@ -131,7 +134,7 @@ record Title(
                 name.addAll(Vocabulary.withoutIdleEnd(words));
             } else {
                 subtitled = true;
-                numbered |= words.stream().anyMatch(TitleParts::isNumber);
+                telling |= words.size() < LEAVABLE || words.stream().anyMatch(TitleParts::isNumber);
             }
         }
 
@@ -144,7 +147,7 @@ record Title(
                     joined.isEmpty() ? letters : all,
                     letters,
                     subtitled && !joined.isEmpty(),
-                    numbered,
+                    telling,
                     List.copyOf(guests),
                     List.copyOf(marks),
                     explicit);

@@ -6,20 +6,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What uploaders write around a title that is no part of it: "Premiere:", "[FREE DL]", "out now", the number in a
 /// set. And the signs that they write for the dash between artist and title.
 final class Uploads {
 
-    private static final Set<String> ANNOUNCING =
-            Set.of("premiere", "exclusive", "free", "download", "dl", "new", "official");
-    private static final Set<String> ENDING = Set.of("download", "dl", "now", "free");
-    private static final Set<String> BEFORE_ENDING = Set.of("free", "out", "available", "exclusive");
+    /// as a part of their own: before a dash, in brackets, or before a colon
+    private static final Set<String> ANNOUNCEMENTS = Set.of(
+            "premiere",
+            "exclusivepremiere",
+            "exclusive",
+            "freedownload",
+            "freedl",
+            "freedlonly",
+            "outnow",
+            "newrelease");
+
+    /// at the end, behind the name
+    private static final Set<String> ENDS = Set.of("freedownload", "freedl", "outnow", "availablenow");
+
+    private static final Pattern START = Pattern.compile(
+            "^\\W*(?:(?:exclusive\\s+)?premiere|exclusive|free\\s+(?:download|dl))\\s*:\\s*(?=\\S)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FOR_A_DASH = Pattern.compile("\\s*:\\s+|\\s+(?:~|//)\\s+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}|[a-d]\\d");
 
     private Uploads() {}
+
+    /// `text` without an announcement and a colon before it.
+    static String withoutStart(String text) {
+        if (text.indexOf(':') < 0) {
+            return text;
+        }
+        Matcher start = START.matcher(text);
+        return start.find() ? text.substring(start.end()) : text;
+    }
 
     /// `text` with a dash for another sign that stands between artist and title; empty if there is none.
     static Optional<String> withDash(String text) {
@@ -27,27 +50,34 @@ final class Uploads {
         if (!maybe) {
             return Optional.empty();
         }
-        String dashed = FOR_A_DASH.matcher(text.strip()).replaceFirst(" - ");
-        return Optional.of(dashed).filter(changed -> !changed.equals(text.strip()));
+        String plain = text.strip();
+        String dashed = FOR_A_DASH.matcher(plain).replaceFirst(" - ");
+        return dashed.equals(plain) ? Optional.empty() : Optional.of(dashed);
     }
 
     /// `parts` without announcements at either end.
     static List<Part> plain(List<Part> parts) {
         int first = 0;
-        int last = lastName(parts);
-        if (!ANNOUNCING.contains(parts.getFirst().words().getFirst())
-                && !isAnnounced(parts.get(last).words())) {
-            return parts;
-        }
-        while (first < parts.size() - 1 && parts.get(first).words().stream().allMatch(ANNOUNCING::contains)) {
+        while (first < parts.size() - 1
+                && (parts.get(first).place() == Place.IN_BRACKETS
+                        || parts.get(first + 1).place() != Place.IN_BRACKETS)
+                && ANNOUNCEMENTS.contains(Name.joined(parts.get(first).words()))) {
             first++;
         }
-        var plain = new ArrayList<>(parts.subList(first, parts.size()));
-        Part start = plain.getFirst();
-        plain.set(0, new Part(first > 0 ? Place.MAIN : start.place(), withoutStart(start.words())));
-        Part end = plain.get(last - first);
-        plain.set(last - first, new Part(end.place(), withoutEnd(end.words())));
-        return plain;
+        int last = lastName(parts);
+        List<String> words = parts.get(last).words();
+        boolean announced = words.size() > 2 && ENDS.contains(words.get(words.size() - 2) + words.getLast());
+        if (first == 0 && !announced) {
+            return parts;
+        }
+        var plain = new ArrayList<>(parts);
+        if (announced) {
+            plain.set(last, new Part(parts.get(last).place(), words.subList(0, words.size() - 2)));
+        }
+        if (first > 0) {
+            plain.set(first, new Part(Place.MAIN, plain.get(first).words()));
+        }
+        return plain.subList(first, plain.size());
     }
 
     /// `parts` without the number of a track at the start; empty if there is none.
@@ -67,24 +97,5 @@ final class Uploads {
             last--;
         }
         return last;
-    }
-
-    private static List<String> withoutStart(List<String> words) {
-        int from = 0;
-        while (from < words.size() - 1
-                && ANNOUNCING.contains(words.get(from))
-                && !words.get(from).equals("new")) {
-            from++;
-        }
-        return words.subList(from, words.size());
-    }
-
-    private static boolean isAnnounced(List<String> words) {
-        int last = words.size() - 1;
-        return last > 1 && ENDING.contains(words.get(last)) && BEFORE_ENDING.contains(words.get(last - 1));
-    }
-
-    private static List<String> withoutEnd(List<String> words) {
-        return isAnnounced(words) ? words.subList(0, words.size() - 2) : words;
     }
 }

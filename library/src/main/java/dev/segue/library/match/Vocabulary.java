@@ -39,6 +39,14 @@ final class Vocabulary {
             A_CAPPELLA: vocals only
             A_CAPPELLA: isolated vocals
             INSTRUMENTAL: off vocal
+            REMIX: re edit
+            REMIX: re rub
+            REMIX: re work
+            REMIX: re mix
+            ANOTHER_ARRANGEMENT: cast recording
+            COVER: originally by
+            COVER: performed by
+            ANOTHER_TAKE: recorded at
             INSTRUMENTAL: minus one
             LIVE: en public
             DEMO: voice memo
@@ -74,7 +82,7 @@ final class Vocabulary {
             lyrics visualizer visualiser hd hq uhd 4k free download dl out now premiere exclusive stereo lp ep cd full
             length song new release stream content parental advisory amazon itunes spotify soundtrack ost digipak booklet
             pack reissue issue super mv bside explicit dirty uncensored clean edited censored amended the a of on in for and mix
-            th theatrical motion picture movie film
+            th theatrical motion picture movie film videoclip available letra hidden quality high re
             """);
 
     private static final Set<String> SHORT = Set.of("radio", "hitradio", "single", "short", "edit", "tv", "cut", "7");
@@ -96,11 +104,6 @@ final class Vocabulary {
             hardstyle techno trance dubstep phonk dnb jungle garage amapiano drill reggaeton bachata salsa club disco
             drum bass house deep
             """);
-    /// theme song, ending, opening, film, series, animation, soundtrack
-    private static final Set<String> ORIGINS = words("""
-            主題曲 主题曲 片尾曲 片頭曲 插曲 主題歌 電影 電視劇 動畫 原聲帶 劇場版 アニメ ドラマ
-            """);
-    private static final Set<String> PUBLISHERS = Set.of("records", "recordings");
     private static final Set<String> FILLING = Set.of("at", "from", "by", "inch", "featuring", "en", "auf", "em");
 
     private static final int UNDIVIDED = 0x2e80;
@@ -110,22 +113,6 @@ final class Vocabulary {
     /// Says nothing of the recording, whatever it is combined with.
     static boolean isIdle(String word) {
         return IDLE.contains(word) || word.equals(Name.COMMA) || isYear(word) || isOrdinal(word);
-    }
-
-    /// Who published it, or on which side of a record it stands.
-    static boolean isRelease(List<String> words) {
-        return PUBLISHERS.contains(words.getLast())
-                || Name.joined(words).equals("mv")
-                || (words.size() > 1
-                        && words.getLast().equals("side")
-                        && words.get(words.size() - 2).equals("b"));
-    }
-
-    /// What film or show a song is from.
-    static boolean isOrigin(List<String> words) {
-        return words.getFirst().equals("from")
-                || words.getFirst().equals("theme")
-                || words.stream().anyMatch(word -> ORIGINS.stream().anyMatch(word::contains));
     }
 
     /// "Country Songs Album Version" is "Country Songs".
@@ -268,7 +255,7 @@ final class Vocabulary {
                 && (word.endsWith("th") || word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd"));
     }
 
-    private static Set<String> words(String text) {
+    static Set<String> words(String text) {
         return Set.copyOf(new HashSet<>(List.of(Letters.folded(text).strip().split("\\s+", -1))));
     }
 
