@@ -3,6 +3,7 @@ package dev.segue.local;
 import dev.segue.local.history.Answers;
 import dev.segue.local.history.BackupAnswers;
 import dev.segue.local.history.Questions;
+import dev.segue.local.report.BackupSummary;
 import dev.segue.local.system.Failure;
 import dev.segue.local.system.Part;
 import dev.segue.local.system.Processes;
@@ -22,7 +23,14 @@ final class Asking {
     /// @throws Failure if nothing is running, or the backup cannot be read
     Answers in(Context context) {
         if (backup.isPresent()) {
-            return BackupAnswers.of(context.here().resolve(backup.get()));
+            Path path = context.here().resolve(backup.get());
+            BackupAnswers answers = BackupAnswers.of(path);
+            BackupSummary summary = BackupSummary.of(answers.library());
+            summary.nothingReadable(path).ifPresent(why -> {
+                throw new Failure(why);
+            });
+            summary.complaints().forEach(context.terminal()::complain);
+            return answers;
         }
         int port = Processes.read(context.home())
                 .flatMap(system -> system.port(Part.METADATA))

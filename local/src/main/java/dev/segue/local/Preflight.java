@@ -2,7 +2,6 @@ package dev.segue.local;
 
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.BackupUnreadableException;
-import dev.segue.library.csv.CsvFile;
 import dev.segue.local.report.BackupSummary;
 import dev.segue.local.system.Failure;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// What is checked before anything is started or written, so that a person hears at once what is wrong.
 record Preflight(Context context) {
@@ -25,10 +22,10 @@ record Preflight(Context context) {
     /// @throws Failure if there is nothing to read
     BackupSummary backup(Path path) {
         BackupSummary backup = read(path);
-        if (backup.files().stream().allMatch(file -> file.unreadable().isPresent())) {
-            throw new Failure("nothing in " + path + " can be read: " + damage(backup.files()));
-        }
-        backup.damaged().forEach(file -> context.terminal().complain(damage(file)));
+        backup.nothingReadable(path).ifPresent(why -> {
+            throw new Failure(why);
+        });
+        backup.complaints().forEach(context.terminal()::complain);
         return backup;
     }
 
@@ -38,19 +35,6 @@ record Preflight(Context context) {
         } catch (BackupUnreadableException nothing) {
             throw new Failure(String.valueOf(nothing.getMessage()), nothing);
         }
-    }
-
-    private static String damage(List<CsvFile> files) {
-        int others = files.size() - 1;
-        return files.stream().limit(1).map(Preflight::damage).collect(Collectors.joining())
-                + (others == 0 ? "" : ", and so it is with " + others + " more");
-    }
-
-    private static String damage(CsvFile file) {
-        return file.file()
-                + file.unreadable()
-                        .map(why -> " cannot be read: " + why)
-                        .orElse(": its end is missing, the last row is cut off; the rest is used");
     }
 
     /// @throws Failure if the system could not keep its state

@@ -51,6 +51,7 @@ public final class Segue {
                 .addSubcommand(new UpCommand(context))
                 .addSubcommand(new DownCommand(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new DetectCommand.Liked(context))
                 .addSubcommand(new DetectCommand.Playlist(context))
                 .addSubcommand(new DetectCommand.Current(context))

@@ -6,7 +6,6 @@ import dev.segue.local.system.Part;
 import dev.segue.local.system.PipelinePlan;
 import dev.segue.local.system.Plan;
 import dev.segue.local.system.Ports;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -49,18 +48,12 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path files = context.here().resolve(files());
+        Path files = context.here().resolve(context.backup(backup));
         new Preflight(context).state();
         if (detached) {
             return new Detached(context).up(files, demo);
         }
         return demo ? stayWithStandIns(files) : stay(files, context.environment(), () -> {});
-    }
-
-    private Path files() {
-        Path usual = context.here().resolve("backup");
-        return backup.or(() -> context.variable("SEGUE_CSV_DIRECTORY").map(Path::of))
-                .orElseGet(() -> Files.exists(usual) ? usual : context.sample());
     }
 
     private int stayWithStandIns(Path files) {

@@ -187,6 +187,21 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void aBackupOfNothingReadableIsNamedAndNoExportIsWritten() throws IOException {
+        Path backup = Files.createDirectory(directory.resolve("nothing"));
+        Files.writeString(backup.resolve("notes.csv"), "milk,eggs\n");
+        Path export = directory.resolve("export.zip");
+
+        assertThat(segue("export", "--all", "-o", export.toString(), "--backup", backup.toString()))
+                .isEqualTo(1);
+
+        assertThat(complaint())
+                .contains("nothing in " + backup + " can be read: notes.csv cannot be read: no known header")
+                .hasLineCount(1);
+        assertThat(export).doesNotExist();
+    }
+
+    @Test
     void aBackupAnswersWithoutARunningSystem() throws IOException {
         metadata.close();
         Path backup = directory.resolve("backup");

@@ -109,6 +109,31 @@ class SegueTest {
     }
 
     @Test
+    void theDoctorNamesEverythingInTheWayAndChangesNothing() throws IOException {
+        Path backup = Files.createDirectory(directory.resolve("backup"));
+        Files.writeString(backup.resolve("Liked_Songs.csv"), EXPORT);
+        Files.writeString(backup.resolve("notes.csv"), "milk,eggs\n");
+
+        assertThat(segue("doctor", backup.toString())).isEqualTo(1);
+        assertThat(printed.toString(UTF_8))
+                .containsPattern("problem +build +detection-service is not built")
+                .containsPattern("problem +backup +notes.csv cannot be read")
+                .containsPattern("ok +Spotify +not configured")
+                .contains(" in the way");
+        assertThat(directory.resolve(".segue")).doesNotExist();
+    }
+
+    @Test
+    void theDoctorSpeaksJsonToo() {
+        segue("doctor", "--json", directory.resolve("nowhere").toString());
+
+        assertThat(printed.toString(UTF_8).strip())
+                .startsWith("{\"ok\":false,\"findings\":[{\"about\":\"java\",\"standing\":\"ok\",")
+                .contains("{\"about\":\"backup\",\"standing\":\"problem\",\"says\":\"no such directory: ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void pairsAreJudgedAndAddedUp() throws IOException {
         Path pairs = Files.writeString(directory.resolve("pairs.csv"), """
                 \uFEFFsame,left_title,left_artist,left_duration,right_title,right_artist,right_duration

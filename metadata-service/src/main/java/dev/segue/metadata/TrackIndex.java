@@ -37,6 +37,7 @@ public class TrackIndex {
     private final Map<ApiStatus.Api, ApiStatus> apis = new ConcurrentHashMap<>();
     private final Map<String, ShownPlaylist> shown = new HashMap<>();
     private volatile Optional<Places> places = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
 
     public TrackIndex(MetadataConfig config) {
         this.mode = config.lookup();
@@ -51,6 +52,7 @@ public class TrackIndex {
             backup.set(now);
             places = Optional.empty();
         }
+        trouble = Optional.empty();
     }
 
     /// Remembers how a playlist looks; the newest counts.
@@ -178,6 +180,17 @@ public class TrackIndex {
     /// Which tracks of the backup are one recording.
     public Duplicates duplicates() {
         return backup.get().duplicates();
+    }
+
+    /// Why the backup as a whole could not be read when it was last looked at; empty if it could. What was read before
+    /// stays in use.
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /// Remembers that the backup as a whole cannot be read now, until [#replace] takes one that can.
+    public void troubled(String why) {
+        trouble = Optional.of(why);
     }
 
     /// The CSV library as it is now.

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// Detections: asked for, and followed.
 @Path("/detections")
@@ -41,10 +42,11 @@ class DetectionsResource {
             summary = "Asks for a detection",
             description =
                     "LIKED, PLAYLIST (by name), BACKUP (everything) or SINGLE (by URL, URI or id); 202 with the run's id")
-    public Response start(Wanted wanted) {
+    public Response start(@Nullable Wanted request) {
+        Wanted wanted = Problems.body(request);
         String source = wanted.source().orElseThrow(() -> new IllegalArgumentException("\"source\" is missing"));
-        var request = new DetectionStatus.Request(source, wanted.playlist(), wanted.url(), wanted.limit());
-        return switch (runs.start(request)) {
+        var detection = new DetectionStatus.Request(source, wanted.playlist(), wanted.url(), wanted.limit());
+        return switch (runs.start(detection)) {
             case Answer.Accepted(String runId) ->
                 Response.accepted(new Accepted(runId)).build();
             case Answer.NotThere(String why) -> Problems.refused(Problem.notFound(why));

@@ -102,6 +102,8 @@ class DetectTracksIT {
                 .body("detail", containsString("no playlist \"Winter\""));
         refused("{not json", 400).body("detail", containsString("cannot be read"));
         refused("[]", 400).body("detail", containsString("the body is not what is expected"));
+        refused("null", 400).body("detail", equalTo("the body is missing"));
+        refused("", 400).body("detail", equalTo("the body is missing"));
         when().get("/detections/nobody").then().statusCode(404).contentType("application/problem+json");
     }
 

@@ -41,7 +41,13 @@ final class Dates {
 
     /// `text` in the form of a moment: home-made files have a blank before the time, or no zone, or no time at all.
     static String moment(String text) {
-        if (text.endsWith("Z") || text.length() < DAY) {
+        if (text.endsWith("Z")) {
+            return text;
+        }
+        if (text.length() <= DAY && (text.indexOf('/') > 0 || text.indexOf('.') > 0)) {
+            return parse(text).map(date -> date + "T00:00:00Z").orElse(text);
+        }
+        if (text.length() < DAY) {
             return text;
         }
         if (text.length() == DAY) {

@@ -11,6 +11,8 @@ record Dialect(String name, Separator separator) {
     private static final Dialect P25B = new Dialect("P25b", Separator.COMMA);
     private static final Dialect GENERIC_SEMICOLON = new Dialect("GENERIC", Separator.SEMICOLON);
 
+    private static final Dialect GENERIC_COMMA = new Dialect("GENERIC", Separator.COMMA);
+
     /// What a file shows of its dialect while it is read. Not thread-safe.
     static final class Evidence {
 
@@ -18,12 +20,14 @@ record Dialect(String name, Separator separator) {
         private final Dialect usual;
         private boolean semicolonForm;
         private boolean commaInArtists;
+        private boolean blankAfterCommas;
 
         Evidence(Format format, String file) {
             this.format = format;
             this.usual = new Dialect(format.shortName(), format.separator());
-            // the exporter of P25b lower-cased file names
-            this.semicolonForm = format == Format.P25 && file.chars().anyMatch(Character::isUpperCase);
+            // the exporter of P25b lower-cased file names; directories are somebody else's
+            String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+            this.semicolonForm = format == Format.P25 && name.chars().anyMatch(Character::isUpperCase);
         }
 
         /// Takes a row's cells into account.
@@ -31,11 +35,16 @@ record Dialect(String name, Separator separator) {
             if (settled()) {
                 return;
             }
-            // the exporter of P25b removed quotes from text, and commas from names
+            // the exporter of P25b removed quotes from text, and commas from names: one with a blank after it is part
+            // of one
+            boolean blankAfterComma = artists.contains(", ");
             semicolonForm = artists.indexOf(';') >= 0
                     || (format == Format.P25
-                            && List.of(artists, title, album, label).stream().anyMatch(cell -> cell.indexOf('"') >= 0));
+                            && (blankAfterComma
+                                    || List.of(artists, title, album, label).stream()
+                                            .anyMatch(cell -> cell.indexOf('"') >= 0)));
             commaInArtists |= artists.indexOf(',') >= 0;
+            blankAfterCommas |= blankAfterComma;
         }
 
         /// Whether no later row can change the dialect.
@@ -47,7 +56,8 @@ record Dialect(String name, Separator separator) {
         Dialect dialect() {
             return switch (format) {
                 case P25 -> semicolonForm || !commaInArtists ? usual : P25B;
-                case GENERIC -> semicolonForm ? GENERIC_SEMICOLON : usual;
+                case GENERIC ->
+                    semicolonForm ? GENERIC_SEMICOLON : commaInArtists && !blankAfterCommas ? GENERIC_COMMA : usual;
                 default -> usual;
             };
         }

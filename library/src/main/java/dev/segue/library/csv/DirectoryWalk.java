@@ -1,6 +1,7 @@
 package dev.segue.library.csv;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,10 @@ record DirectoryWalk(Path directory, Predicate<Path> wanted) {
         public FileVisitResult visitFileFailed(Path path, IOException failed) throws IOException {
             if (path.equals(directory)) {
                 throw failed;
+            }
+            // what is in it may be half of the backup, so it is told of like a file that cannot be read
+            if (failed instanceof AccessDeniedException) {
+                found.add(path);
             }
             return FileVisitResult.CONTINUE;
         }

@@ -25,6 +25,7 @@ enum Encoding {
 
     private static final int BUFFER = 1 << 16;
     private static final int BOM_BYTES = 3;
+    private static final int LETTERS = 4;
 
     private final Charset charset;
     private final CodingErrorAction onMalformed;
@@ -34,12 +35,22 @@ enum Encoding {
         this.onMalformed = onMalformed;
     }
 
-    /// What the first bytes of a file say: a UTF-16 mark, or else UTF-8.
+    /// What the first bytes of a file say: a UTF-16 mark, zeros beside two letters that stand for one, or else UTF-8.
     static Encoding markedBy(byte[] start) {
         if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
             return UTF_16LE;
         }
-        return start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF ? UTF_16BE : UTF_8;
+        if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
+            return UTF_16BE;
+        }
+        return start.length < LETTERS ? UTF_8 : unmarked(start);
+    }
+
+    private static Encoding unmarked(byte[] start) {
+        if (start[0] != 0 && start[1] == 0 && start[2] != 0 && start[3] == 0) {
+            return UTF_16LE;
+        }
+        return start[0] == 0 && start[1] != 0 && start[2] == 0 && start[3] != 0 ? UTF_16BE : UTF_8;
     }
 
     /// How to read a file that is not UTF-8 from beginning to end.

@@ -5,6 +5,7 @@ import dev.segue.library.store.TrackDraft;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /// How a track sounds, as the cells of a row say it.
 ///
@@ -13,6 +14,9 @@ record FeatureCells(Header header, boolean percent) {
 
     /// Pitch classes from 0, as far as they are spelled with letters; others are one higher.
     private static final String PITCHES = "C D EF G A B";
+
+    /// "Am", "F#m"
+    private static final Pattern SHORT_MINOR = Pattern.compile("[A-G][#♯b♭]?m");
 
     private static final double HUNDRED = 100;
 
@@ -81,8 +85,14 @@ record FeatureCells(Header header, boolean percent) {
     }
 
     private static int mode(String key) {
+        if (key.length() < 2) {
+            return Decimals.NONE;
+        }
         String name = key.toLowerCase(Locale.ROOT);
-        return name.endsWith("major") ? 1 : name.endsWith("minor") ? 0 : Decimals.NONE;
+        boolean minor = name.endsWith("minor")
+                || name.endsWith("min")
+                || SHORT_MINOR.matcher(key).matches();
+        return name.endsWith("major") || name.endsWith("maj") ? 1 : minor ? 0 : Decimals.NONE;
     }
 
     private String cell(List<String> row, Column column) {

@@ -60,7 +60,8 @@ record FileReading(Source source, int block) {
         try (InputStream in = source.bytes().open()) {
             byte[] start = in.readNBytes(BYTES_LOOKED_AT);
             boolean wide = Encoding.markedBy(start) != Encoding.UTF_8;
-            for (int at = 0; at < start.length && !wide; at++) {
+            // the header tells a text; further down a zero byte is one cell's damage
+            for (int at = 0; at < start.length && start[at] != '\n' && !wide; at++) {
                 if (start[at] == 0) {
                     throw new NotReadableException("not text: byte 0x00 at offset " + at);
                 }

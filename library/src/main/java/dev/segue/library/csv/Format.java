@@ -58,7 +58,8 @@ enum Format {
     X(
             header -> header.starts("position", "track name") && header.has("duration_ms"),
             Separator.COMMA_BLANK,
-            Trait.OTHER_IDS),
+            Trait.OTHER_IDS,
+            Trait.ARTISTS_COUNTED),
     /// TuneMyMusic: a whole library in one file
     T(
             header -> header.hasInRow("album", "playlist name") && header.hasInRow("playlist name", "type"),

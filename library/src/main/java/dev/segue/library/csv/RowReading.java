@@ -206,12 +206,17 @@ final class RowReading {
 
     /// A cell in which some exporters write `undefined` for what they do not know.
     private String text(List<String> row, Column column) {
-        String cell = header.cell(row, column);
+        String cell = withoutZeros(header.cell(row, column));
         if (escaped) {
             return column == Column.ARTISTS ? cell : CellText.read(cell);
         }
         boolean absent = undefined && (cell.equals("undefined") || cell.equals("null"));
         return absent ? "" : cell;
+    }
+
+    /// Not every database takes a zero character in a text.
+    private static String withoutZeros(String cell) {
+        return cell.indexOf('\0') < 0 ? cell : cell.replace("\0", "").strip();
     }
 
     private static String quoted(String cell) {

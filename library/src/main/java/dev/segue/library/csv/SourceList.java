@@ -102,6 +102,9 @@ record SourceList(Path path) {
         if (!file.toRealPath().startsWith(path.toRealPath())) {
             throw new IOException("a symbolic link that leaves the backup directory is not followed");
         }
+        if (Files.isDirectory(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
         if (!Files.isRegularFile(file)) {
             throw new IOException("not a regular file");
         }

@@ -34,14 +34,16 @@ final class Values {
         return cell.isEmpty() ? Optional.empty() : Dates.parse(cell);
     }
 
+    /// Names with commas between them, or else with semicolons, as home-made files have them.
     static List<String> genres(String cell) {
         if (cell.isEmpty()) {
             return List.of();
         }
         List<String> genres = new ArrayList<>();
+        char between = cell.indexOf(',') < 0 ? ';' : ',';
         int start = 0;
         while (start <= cell.length()) {
-            int comma = cell.indexOf(',', start);
+            int comma = cell.indexOf(between, start);
             int end = comma < 0 ? cell.length() : comma;
             String genre = cell.substring(start, end).strip();
             if (!genre.isEmpty() && !genres.contains(genre)) {

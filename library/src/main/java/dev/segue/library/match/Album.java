@@ -42,7 +42,7 @@ record Album(String name, Optional<Kind> kind) {
         if (words.contains("karaoke")) {
             return Optional.of(Kind.KARAOKE);
         }
-        if (words.contains("tribute")) {
+        if (words.contains("tribute") || Vocabulary.isImitation(words)) {
             return Optional.of(Kind.COVER);
         }
         int live = words.indexOf("live");

@@ -86,12 +86,13 @@ record Artists(List<String> named, List<List<String>> parts) {
         }
         Set<String> mine = names();
         Set<String> theirs = others.names();
-        boolean covered = isCoveredBy(theirs);
-        boolean covering = others.isCoveredBy(mine);
+        boolean common = mine.stream().anyMatch(theirs::contains);
+        boolean covered = isCoveredBy(theirs, common);
+        boolean covering = others.isCoveredBy(mine, common);
         if (covered || covering) {
             return covered && covering ? Relation.EQUAL : Relation.MORE;
         }
-        return mine.stream().anyMatch(theirs::contains) ? Relation.OVERLAPPING : Relation.APART;
+        return common ? Relation.OVERLAPPING : Relation.APART;
     }
 
     /// Gives each name that an artist here may be called, some of them more than once.
@@ -112,16 +113,17 @@ record Artists(List<String> named, List<List<String>> parts) {
         return names;
     }
 
-    private boolean isCoveredBy(Set<String> names) {
+    /// @param common whether the two have an artist in common: then another's name may have a slip of the pen in it
+    private boolean isCoveredBy(Set<String> names, boolean common) {
         for (int at = 0; at < named.size(); at++) {
-            if (!names.contains(named.get(at)) && !parts.get(at).stream().allMatch(part -> isIn(names, part))) {
+            if (!names.contains(named.get(at)) && !parts.get(at).stream().allMatch(part -> isIn(names, part, common))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isIn(Set<String> names, String artist) {
-        return names.contains(artist) || names.stream().anyMatch(name -> Spelling.isNear(name, artist));
+    private static boolean isIn(Set<String> names, String artist, boolean slips) {
+        return names.contains(artist) || (slips && names.stream().anyMatch(name -> Spelling.isNear(name, artist)));
     }
 }

@@ -13,7 +13,7 @@ final class Comparison {
     static final long NEAR = 4_000;
 
     /// The same of long recordings: one part in so many, up to a limit.
-    static final int NEAR_PART = 40;
+    static final int NEAR_PART = 30;
 
     static final long NEAR_LIMIT = 10_000;
 

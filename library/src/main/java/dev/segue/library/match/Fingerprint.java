@@ -57,14 +57,40 @@ public final class Fingerprint {
         List<TitleParts.Part> parts = TitleParts.of(text);
         Title title = Title.of(parts, text);
         Reading written = new Reading(title, artists.and(title.guests()));
-        boolean uploaded = !id.startsWith("spotify:");
-        if (!uploaded || parts.stream().noneMatch(part -> part.place() == TitleParts.Place.AFTER_DASH)) {
+        return id.startsWith("spotify:") || parts.isEmpty()
+                ? List.of(written)
+                : uploaded(written, parts, text, artists);
+    }
+
+    /// The title as it is written, and what it means if the uploader wrote the artist into it, or announces something.
+    private static List<Reading> uploaded(Reading written, List<TitleParts.Part> parts, String text, Artists artists) {
+        String begun = Uploads.withoutStart(text);
+        List<TitleParts.Part> rest = begun.equals(text) ? parts : TitleParts.of(begun);
+        List<TitleParts.Part> plain = Uploads.plain(rest.isEmpty() ? parts : rest);
+        boolean announced = !plain.equals(parts);
+        List<TitleParts.Part> dashed = hasDash(plain)
+                ? plain
+                : Uploads.withDash(begun)
+                        .map(changed -> Uploads.plain(TitleParts.of(changed)))
+                        .orElse(plain);
+        if (!announced && !hasDash(dashed)) {
             return List.of(written);
         }
         var readings = new ArrayList<Reading>(3);
         readings.add(written);
-        Dashes.readings(parts, text).forEach(readings::add);
+        if (announced) {
+            Title title = Title.of(plain, text);
+            readings.add(new Reading(title, artists.and(title.guests())));
+        }
+        if (hasDash(dashed)) {
+            readings.addAll(Dashes.readings(dashed, text));
+            Uploads.withoutNumber(dashed).ifPresent(named -> readings.addAll(Dashes.readings(named, text)));
+        }
         return readings;
+    }
+
+    private static boolean hasDash(List<TitleParts.Part> parts) {
+        return parts.stream().anyMatch(part -> part.place() == TitleParts.Place.AFTER_DASH);
     }
 
     private static String code(String text) {

@@ -2,11 +2,13 @@ package dev.segue.library.match;
 
 import java.text.Normalizer;
 
-/// Text as it is compared: lower case, no accents, kana and Cyrillic in Latin letters, one kind of blank, bracket and
+/// Text as it is compared: lower case, no accents, kana and Cyrillic in Latin letters, Chinese in
+/// simplified characters, one kind of blank, bracket and
 /// dash.
 final class Letters {
 
     private static final String QUOTES = "'\"`´‘’‚‛“”„‟«»‹›ʼʻʹ′″《》〈〉「」『』";
+    private static final String APOSTROPHES = "'`´‘’";
     private static final String OPENING = "([{【〔〖";
     private static final String CLOSING = ")]}】〕〗";
     private static final String DASHES = "-‐‑‒–—―−|";
@@ -20,6 +22,11 @@ final class Letters {
         var folded = new StringBuilder(plain.length());
         for (int at = 0; at < plain.length(); ) {
             int letter = plain.codePointAt(at);
+            if (isAnd(plain, at)) {
+                folded.append(" and ");
+                at += 3;
+                continue;
+            }
             int next = at + Character.charCount(letter);
             if (Character.isLetterOrDigit(letter)) {
                 appendLower(folded, letter);
@@ -31,6 +38,15 @@ final class Letters {
             at = next;
         }
         return folded.toString();
+    }
+
+    /// The sign for "and" in "rock'n'roll".
+    private static boolean isAnd(String text, int at) {
+        return at > 0
+                && at + 3 < text.length()
+                && (text.charAt(at + 1) == 'n' || text.charAt(at + 1) == 'N')
+                && APOSTROPHES.indexOf(text.charAt(at)) >= 0
+                && APOSTROPHES.indexOf(text.charAt(at + 2)) >= 0;
     }
 
     private static boolean isAscii(String text) {
@@ -99,7 +115,7 @@ final class Letters {
             case 'ς' -> folded.append('σ');
             default -> {
                 if (!Latin.append(folded, lower)) {
-                    folded.appendCodePoint(lower);
+                    folded.appendCodePoint(Hanzi.simplified(lower));
                 }
             }
         }

@@ -22,6 +22,7 @@ record Mark(Kind kind, String detail) {
         ANOTHER_TAKE("another take"),
         ANOTHER_ARRANGEMENT("another arrangement"),
         REPRISE("a reprise"),
+        PASSAGE("an intro, an interlude or the like"),
         ANOTHER_VERSION("another version"),
         SHORT_CUT("a radio or single edit"),
         LONG_CUT("an extended cut"),

@@ -69,6 +69,11 @@ public final class Name {
             }
             addSign(words, letter);
         }
+        for (int at = 1; at < words.size() - 1; at++) {
+            if (words.get(at).equals("n")) {
+                words.set(at, "and");
+            }
+        }
         return words;
     }
 
@@ -83,19 +88,15 @@ public final class Name {
 
     static String joined(List<String> words) {
         var joined = new StringBuilder(32);
-        for (String word : words) {
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
             switch (word) {
                 case COMMA -> {}
                 case "+" -> joined.append("and");
-                default -> joined.append(word, 0, word.length() - (isParticiple(word) ? 1 : 0));
+                default -> joined.append(OneSpelling.of(words, at));
             }
         }
         return joined.toString();
-    }
-
-    /// "Reeling" is also written "Reelin'".
-    private static boolean isParticiple(String word) {
-        return word.length() > 5 && word.endsWith("ing");
     }
 
     /// Each artist in `words`, as compared: without "the", and without what channels add to their names.

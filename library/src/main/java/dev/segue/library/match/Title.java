@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param whole     the same with its subtitles, in order
 /// @param letters   everything that the title says, as one
 /// @param subtitled whether it has a subtitle
-/// @param numbered  whether a subtitle has a number, as parts of a work do
+/// @param telling   whether a subtitle cannot be left out: it has a number, as parts of a work do, or is so short that
+///                  it may be a kind of version that no rule knows
 /// @param guests    artists that it mentions
 /// @param marks     of versions
 /// @param explicit  whether it says that its words are explicit, or clean
@@ -22,12 +23,15 @@ record Title(
         String whole,
         String letters,
         boolean subtitled,
-        boolean numbered,
+        boolean telling,
         List<String> guests,
         List<Mark> marks,
         Optional<Boolean> explicit) {
 
     private static final PlainText PLAIN = new PlainText(Note.FEATURING);
+
+    /// Words of the shortest subtitle that may be left out.
+    private static final int LEAVABLE = 3;
 
     /// How two titles relate, versions and guests apart.
     enum Relation {
@@ -56,9 +60,8 @@ record Title(
         if (whole.equals(other.whole) || letters.equals(other.letters)) {
             return Relation.SAME;
         }
-        boolean numbers = numbered || other.numbered;
         boolean oneIsShorter = name.equals(other.name) && subtitled != other.subtitled;
-        return oneIsShorter && !numbers ? Relation.SHORTENED : Relation.ANOTHER;
+        return oneIsShorter && !telling && !other.telling ? Relation.SHORTENED : Relation.ANOTHER;
     }
 
     static Title of(List<TitleParts.Part> parts, String text) {
@@ -90,7 +93,7 @@ record Title(
         private final List<String> guests = new ArrayList<>();
         private final List<Mark> marks = new ArrayList<>();
         private boolean subtitled;
-        private boolean numbered;
+        private boolean telling;
         private boolean versionBefore;
         private Optional<Boolean> explicit = Optional.empty();
 
@@ -144,7 +147,7 @@ record Title(
                 name.addAll(Vocabulary.withoutIdleEnd(words));
             } else {
                 subtitled = true;
-                numbered |= words.stream().anyMatch(TitleParts::isNumber);
+                telling |= words.size() < LEAVABLE || words.stream().anyMatch(TitleParts::isNumber);
             }
         }
 
@@ -157,7 +160,7 @@ record Title(
                     joined.isEmpty() ? letters : all,
                     letters,
                     subtitled && !joined.isEmpty(),
-                    numbered,
+                    telling,
                     List.copyOf(guests),
                     List.copyOf(marks),
                     explicit);

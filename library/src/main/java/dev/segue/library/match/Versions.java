@@ -22,7 +22,7 @@ sealed interface Versions {
     static Versions compare(Title one, Album oneOn, Title other, Album otherOn, boolean exact) {
         if (one.letters().equals(other.letters())
                 || (one.marks().isEmpty() && other.marks().isEmpty())) {
-            return albums(oneOn, otherOn);
+            return albums(one, oneOn, otherOn);
         }
         boolean more = false;
         for (Kind kind : Kind.values()) {
@@ -32,7 +32,7 @@ sealed interface Versions {
                 continue;
             }
             boolean both = mine.isPresent() && theirs.isPresent();
-            if (both && !isVague(kind, mine.get(), theirs.get(), oneOn, otherOn)) {
+            if (both && !isVague(kind, mine.get(), theirs.get(), exact)) {
                 return new Apart("both are " + kind.words() + ", but not the same");
             }
             if (!both && !isLeftOut(kind, exact) && !says(mine.isPresent() ? otherOn : oneOn, kind)) {
@@ -48,8 +48,11 @@ sealed interface Versions {
         return kind.isCut() || (exact && kind == Kind.RE_RECORDED);
     }
 
-    private static Versions albums(Album one, Album other) {
-        Optional<Kind> kind = one.kind().or(other::kind);
+    /// What the album says of one counts only if the titles do not say it of both.
+    private static Versions albums(Title title, Album one, Album other) {
+        Optional<Kind> kind = one.kind()
+                .or(other::kind)
+                .filter(said -> find(title.marks(), said).isEmpty());
         boolean known = !one.name().isEmpty() && !other.name().isEmpty();
         return known && kind.isPresent() && !one.kind().equals(other.kind())
                 ? new Apart("one is from an album that is " + kind.get().words() + ", the other is not")
@@ -65,12 +68,13 @@ sealed interface Versions {
         return album.kind().filter(kind::equals).isPresent();
     }
 
-    /// "Live" may be "Live at the Harbour", while two remixes are two.
-    private static boolean isVague(Kind kind, Mark one, Mark other, Album oneOn, Album otherOn) {
+    /// "Live" may be "Live at the Harbour", while two remixes are two, and so are two places, unless the lengths are
+    /// the same to the millisecond.
+    private static boolean isVague(Kind kind, Mark one, Mark other, boolean exact) {
         if (kind == Kind.REMIX || kind == Kind.ANOTHER_VERSION || kind == Kind.COVER) {
             return false;
         }
-        boolean oneIsVague = one.detail().isEmpty() || other.detail().isEmpty();
-        return oneIsVague || (!oneOn.name().isEmpty() && oneOn.name().equals(otherOn.name()));
+        boolean performance = kind == Kind.LIVE || kind == Kind.DEMO || kind == Kind.ANOTHER_TAKE;
+        return one.detail().isEmpty() || other.detail().isEmpty() || (exact && performance);
     }
 }

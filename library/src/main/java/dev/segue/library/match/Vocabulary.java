@@ -18,29 +18,48 @@ final class Vocabulary {
 
     private static final Map<String, Kind> WORDS = byWord("""
             REMIX remix remixed remixes rmx rework reworked bootleg mashup flip refix vip dub remezcla ремикс
-            LIVE live concert concierto vivo directo концерт живой вживую
+            LIVE live concert concierto vivo directo концерт концерта живой вживую концертная
             ACOUSTIC acoustic unplugged acustico acustica acoustique akustik akustisch акустика акустическая
             INSTRUMENTAL instrumental instrumentals instr inst instrumentale минусовка инструментал
             KARAOKE karaoke караоке playback
             COVER cover covers covered tribute кавер
             DEMO demo demos демо maqueta
-            A_CAPPELLA acapella acappella
-            ANOTHER_SPEED sped slowed nightcore daycore 8d chopped screwed reverb
-            RE_RECORDED rerecorded rerecording rerecord
+            A_CAPPELLA acapella acappella acapela
+            ANOTHER_SPEED sped slowed nightcore daycore 8d chopped screwed reverb boosted
+            RE_RECORDED rerecorded rerecording rerecord redux revisited reimagined revisitado
             ANOTHER_TAKE alternate alternative alternativa outtake outtakes take rehearsal session sessions
-            ANOTHER_ARRANGEMENT piano orchestral orchestra symphonic strings stripped lullaby
+            ANOTHER_ARRANGEMENT piano orchestral orchestra symphonic strings stripped lullaby lofi drumless duet
             REPRISE reprise
+            PASSAGE intro outro interlude skit medley commentary
             """);
 
     private static final Map<String, Kind> PHRASES = byPhrase("""
             A_CAPPELLA: a cappella
+            A_CAPPELLA: a capella
+            A_CAPPELLA: vocals only
+            A_CAPPELLA: isolated vocals
             INSTRUMENTAL: off vocal
+            REMIX: re edit
+            REMIX: re rub
+            REMIX: re work
+            REMIX: re mix
+            ANOTHER_ARRANGEMENT: cast recording
+            COVER: originally by
+            COVER: performed by
+            ANOTHER_TAKE: recorded at
+            INSTRUMENTAL: minus one
+            LIVE: en public
+            DEMO: voice memo
+            DEMO: home recording
+            DEMO: work tape
+            ANOTHER_ARRANGEMENT: music box
+            ANOTHER_ARRANGEMENT: lo fi
             KARAOKE: backing track
             KARAOKE: sing along
             RE_RECORDED: re recorded
             RE_RECORDED: re recording
             RE_RECORDED: taylors version
-            COVER: in the style of
+            COVER: the style of
             COVER: made famous
             COVER: made popular
             COVER: originally performed
@@ -58,17 +77,34 @@ final class Vocabulary {
 
     private static final Set<String> IDLE = words("""
             remaster remastered remasterizado remasterise remasters remastering digital digitally master mastered версия
-            version versione versao edition edicion album original main deluxe expanded anniversary special limited bonus
+            version versione versao ver edition edicion album original main deluxe expanded anniversary special limited bonus
             collectors collector track tracks non official oficial officiel offizielles music video clip clipe audio lyric
             lyrics visualizer visualiser hd hq uhd 4k free download dl out now premiere exclusive stereo lp ep cd full
             length song new release stream content parental advisory amazon itunes spotify soundtrack ost digipak booklet
-            pack reissue issue super explicit dirty uncensored clean edited censored amended the a of on in for and mix
-            th theatrical motion picture movie film
+            pack reissue issue super mv bside explicit dirty uncensored clean edited censored amended the a of on in for and mix
+            th theatrical motion picture movie film videoclip available letra hidden quality high re
             """);
 
-    private static final Set<String> SHORT = Set.of("radio", "single", "short", "edit", "tv", "cut", "7");
-    private static final Set<String> LONG = Set.of("extended", "club", "long", "maxi", "longer", "12");
-    private static final Set<String> FILLING = Set.of("at", "from", "by", "inch", "featuring");
+    private static final Set<String> SHORT = Set.of("radio", "hitradio", "single", "short", "edit", "tv", "cut", "7");
+    private static final Set<String> LONG = Set.of("extended", "long", "maxi", "longer", "12");
+    /// a remix is called so by everybody, but a dub is no VIP
+    private static final Set<String> SORTS = Set.of("dub", "vip", "mashup");
+
+    private static final Set<String> VERSION = Set.of("version", "ver", "versione", "versao");
+    private static final Set<String> ISSUED = Set.of("album", "single", "lp", "ep", "deluxe", "digital", "mastered");
+    private static final Set<String> LANGUAGES = words("""
+            english ingles anglais englisch inglese spanish espanol castellano spanisch espagnol spagnolo german deutsch
+            deutsche aleman allemand tedesco french francais francaise franzosisch frances francese italian italiano
+            italien italienisch portuguese portugues dutch nederlands swedish svenska danish dansk norwegian norsk finnish
+            suomi polish polski russian русский turkish turkce greek arabic hebrew hindi tamil telugu malayalam kannada
+            bengali punjabi marathi gujarati urdu japanese korean chinese mandarin cantonese thai vietnamese
+            indonesian catalan catala euskara galego bilingual
+            """);
+    private static final Set<String> STYLES = words("""
+            hardstyle techno trance dubstep phonk dnb jungle garage amapiano drill reggaeton bachata salsa club disco
+            drum bass house deep
+            """);
+    private static final Set<String> FILLING = Set.of("at", "from", "by", "inch", "featuring", "en", "auf", "em");
 
     private static final int UNDIVIDED = 0x2e80;
 
@@ -77,11 +113,6 @@ final class Vocabulary {
     /// Says nothing of the recording, whatever it is combined with.
     static boolean isIdle(String word) {
         return IDLE.contains(word) || word.equals(Name.COMMA) || isYear(word) || isOrdinal(word);
-    }
-
-    /// What film or show a song is from.
-    static boolean isOrigin(List<String> words) {
-        return words.getFirst().equals("from") || words.getFirst().equals("theme");
     }
 
     /// "Country Songs Album Version" is "Country Songs".
@@ -99,6 +130,12 @@ final class Vocabulary {
         if (named.isPresent()) {
             return named.map(kind -> new Mark(kind, detail(words, kind)));
         }
+        if (isOf(words, LANGUAGES) || isVersionOfYear(words)) {
+            return Optional.of(new Mark(Kind.ANOTHER_VERSION, detail(words, Kind.ANOTHER_VERSION)));
+        }
+        if (isOf(words, STYLES)) {
+            return Optional.of(new Mark(Kind.REMIX, detail(words, Kind.REMIX)));
+        }
         boolean idle = words.stream().allMatch(word -> isIdle(word) || isCutWord(word));
         if (idle && isNewMix(words)) {
             return Optional.of(new Mark(Kind.REMIX, Name.joined(words)));
@@ -108,11 +145,31 @@ final class Vocabulary {
         }
         int last = words.size() - 1;
         boolean remix = words.stream().anyMatch(word -> word.equals("mix") || word.equals("edit"));
-        boolean version = last > 0 && words.get(last).equals("version") && !isIdle(words.get(last - 1));
+        boolean version = last > 0 && VERSION.contains(words.get(last)) && !isIdle(words.get(last - 1));
         if (remix) {
             return Optional.of(new Mark(Kind.REMIX, detail(words, Kind.REMIX)));
         }
         return version ? Optional.of(new Mark(Kind.ANOTHER_VERSION, detail(words, Kind.REMIX))) : Optional.empty();
+    }
+
+    /// Whether `words` name one of `named`, and say nothing else.
+    private static boolean isOf(List<String> words, Set<String> named) {
+        return words.stream().anyMatch(named::contains)
+                && words.stream().allMatch(word -> named.contains(word) || isIdle(word) || FILLING.contains(word));
+    }
+
+    /// "2018 Version", "New Version": sung again, while a remaster is not.
+    private static boolean isVersionOfYear(List<String> words) {
+        return words.stream().anyMatch(VERSION::contains)
+                && words.stream().anyMatch(word -> isYear(word) || word.equals("new"))
+                && words.stream().noneMatch(word -> word.startsWith("remaster") || ISSUED.contains(word));
+    }
+
+    /// "Sung in the Style of Mara Lind", "Made Famous by Mara Lind".
+    static boolean isImitation(List<String> words) {
+        String text = ' ' + String.join(" ", words) + ' ';
+        return PHRASES.entrySet().stream()
+                .anyMatch(phrase -> phrase.getValue() == Kind.COVER && text.contains(phrase.getKey()));
     }
 
     /// The kind that comes first among those of `words`.
@@ -178,7 +235,9 @@ final class Vocabulary {
 
     private static String detail(List<String> words, Kind kind) {
         var said = words.stream()
-                .filter(word -> (!isIdle(word) || isYear(word)) && !FILLING.contains(word) && of(word) != kind)
+                .filter(word -> (!isIdle(word) || isYear(word))
+                        && !FILLING.contains(word)
+                        && (of(word) != kind || SORTS.contains(word)))
                 .toList();
         return Name.joined(said);
     }
@@ -196,7 +255,7 @@ final class Vocabulary {
                 && (word.endsWith("th") || word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd"));
     }
 
-    private static Set<String> words(String text) {
+    static Set<String> words(String text) {
         return Set.copyOf(new HashSet<>(List.of(Letters.folded(text).strip().split("\\s+", -1))));
     }
 

@@ -3,12 +3,15 @@ package dev.segue.library.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.TrackId;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +144,45 @@ class DamagedFileTest {
 
         assertThat(file.encoding()).isEqualTo("UTF-16LE");
         assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16IsRecognisedWithoutItsMark(String encoding) {
+        Csv.write(directory, "list.csv", (Csv.P25 + ROW_A).getBytes(Charset.forName(encoding)));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.encoding()).isEqualTo(encoding);
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @Test
+    void aZeroByteInACellCostsNothingElse() {
+        CsvLibrary library =
+                Csv.read(directory, Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track Name", "Night\0 Bus")) + ROW_B);
+
+        assertThat(library.files().getFirst().kept()).isEqualTo(2);
+        assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().title())
+                .contains("Night Bus");
+    }
+
+    /// As whoever may read everything, as administrators do, there is no such directory.
+    @Test
+    void aDirectoryWithoutPermissionIsTold() throws IOException {
+        Csv.write(directory, "list.csv", Csv.P25 + ROW_A);
+        Path locked = Files.createDirectory(directory.resolve("locked"));
+        Csv.write(locked, "other.csv", Csv.P25 + ROW_B);
+        Assumptions.assumeThat(locked.toFile().setReadable(false) && !Files.isReadable(locked))
+                .isTrue();
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files())
+                .filteredOn(file -> file.file().equals("locked"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.unreadable()).contains("no permission to read it"));
+        assertThat(locked.toFile().setReadable(true)).isTrue();
     }
 
     @Test

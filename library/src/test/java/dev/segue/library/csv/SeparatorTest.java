@@ -2,6 +2,8 @@ package dev.segue.library.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,43 @@ class SeparatorTest {
                 directory, Csv.P25 + "spotify:track:" + Csv.ID_A + ",\"Song\",\"\",\"Ada,Ben\",,1,,,,,\"\",\"\"\n");
 
         assertForm(library, "P25b", ",");
+    }
+
+    @Test
+    void aCapitalInTheNameOfADirectoryMeansNothing() throws IOException {
+        Path exports = Files.createDirectory(directory.resolve("Exports"));
+        Csv.write(exports, "party.csv", Csv.P25 + row(Csv.ID_A, "Ada,Ben"));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertForm(library, "P25b", ",");
+        assertThat(artists(library)).containsExactly(List.of("Ada", "Ben"));
+    }
+
+    @Test
+    void aCapitalInTheEndingOfAFileMeansNothing() {
+        Csv.write(directory, "party.CSV", Csv.P25 + row(Csv.ID_A, "Ada,Ben"));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertForm(library, "P25b", ",");
+    }
+
+    /// The older exporter took commas out of names, and wrote none of its own with a blank.
+    @Test
+    void aCommaWithABlankAfterItMeansTheNewerForm() {
+        CsvLibrary library = Csv.read(directory, Csv.P25 + row(Csv.ID_A, "Cy") + row(Csv.ID_B, "Tyler, The Creator"));
+
+        assertForm(library, "P25", ";");
+        assertThat(artists(library)).containsExactly(List.of("Cy"), List.of("Tyler, The Creator"));
+    }
+
+    @Test
+    void aHomeMadeFileMayHaveCommasWithoutBlanksBetweenArtists() {
+        CsvLibrary library = Csv.read(directory, "Title,Artist\nSong,\"Ada,Ben\"\nOther,Cy\n");
+
+        assertForm(library, "GENERIC", ",");
+        assertThat(artists(library)).containsExactly(List.of("Ada", "Ben"), List.of("Cy"));
     }
 
     @Test

@@ -48,8 +48,24 @@ public final class Table {
                 .orElse(0);
     }
 
+    /// In columns of a terminal: Chinese, Japanese and Korean letters and emoji take two, marks on others none.
     private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return text.codePoints().map(Table::columns).sum();
+    }
+
+    private static int columns(int letter) {
+        int type = Character.getType(letter);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = letter >= 0x1100 && letter <= 0x115f
+                || letter >= 0x2e80 && letter <= 0xa4cf
+                || letter >= 0xac00 && letter <= 0xd7a3
+                || letter >= 0xf900 && letter <= 0xfaff
+                || letter >= 0xff01 && letter <= 0xff60
+                || letter >= 0x1f300 && letter <= 0x1faff
+                || letter >= 0x20000 && letter <= 0x3fffd;
+        return wide ? 2 : 1;
     }
 
     private static String pad(String text, int width, boolean right) {

@@ -87,6 +87,13 @@ class ReportTest {
     }
 
     @Test
+    void wideLettersAndEmojiTakeTwoColumns() {
+        List<String> lines = new Table().row("夜🍸", "x").row("e\u0301abc", "x").lines(9, 9);
+
+        assertThat(lines).containsExactly("夜🍸  x", "e\u0301abc  x");
+    }
+
+    @Test
     void numbersStandUnderEachOther() {
         List<String> lines = new Table().row("a", 1).row("bcd", 1_000).lines(1, 2);
 

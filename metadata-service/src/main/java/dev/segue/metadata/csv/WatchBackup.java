@@ -63,6 +63,7 @@ class WatchBackup implements BackupWatch, HealthCheck {
                     library.size(), library.files().size(), backup);
             complain(library);
         } catch (BackupUnreadableException unreadable) {
+            index.troubled(String.valueOf(unreadable.getMessage()));
             LOG.warnf("the last good backup stays: %s", unreadable.getMessage());
         }
     }
@@ -83,9 +84,9 @@ class WatchBackup implements BackupWatch, HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("csv-library")
-                .withData("tracks", index.library().size())
-                .up()
-                .build();
+        var health = HealthCheckResponse.named("csv-library")
+                .withData("tracks", index.library().size());
+        index.trouble().ifPresent(why -> health.withData("unreadable", why));
+        return health.up().build();
     }
 }

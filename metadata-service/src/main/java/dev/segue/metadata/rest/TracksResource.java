@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// Tracks, one or many at a time.
 @Path("/tracks")
@@ -74,14 +75,16 @@ class TracksResource {
     @Operation(
             summary = "Looks up tracks by id, or by title and artist",
             description = "Answers in the order of the questions: FRESH, STALE or MISSING, and from where")
-    public LookupAnswer lookup(LookupQuestion question) {
-        List<LookupQuestion.Wanted> wanted = question.tracks().orElse(List.of());
+    public LookupAnswer lookup(@Nullable LookupQuestion question) {
+        List<LookupQuestion.Wanted> wanted = Problems.body(question).tracks().orElse(List.of());
         if (wanted.isEmpty() || wanted.size() > MOST_LOOKUPS) {
             throw new IllegalArgumentException(
                     "\"tracks\" must list 1 to " + MOST_LOOKUPS + " of {\"id\"} or {\"title\", \"artist\"}");
         }
         Instant now = Instant.now();
-        return new LookupAnswer(wanted.stream().map(one -> answer(one, now)).toList());
+        return new LookupAnswer(Problems.entries("tracks", wanted).stream()
+                .map(one -> answer(one, now))
+                .toList());
     }
 
     @POST
@@ -92,14 +95,14 @@ class TracksResource {
             description =
                     "By id, or by title and artist; titles may be as uploaders write them. Answers in the order of"
                             + " the questions: the track that stands for the recording, why, and the others of its group")
-    public DuplicatesAnswer duplicates(DuplicatesQuestion question) {
-        List<DuplicatesQuestion.Asked> asked = question.tracks().orElse(List.of());
+    public DuplicatesAnswer duplicates(@Nullable DuplicatesQuestion question) {
+        List<DuplicatesQuestion.Asked> asked = Problems.body(question).tracks().orElse(List.of());
         if (asked.isEmpty() || asked.size() > MOST_LOOKUPS) {
             throw new IllegalArgumentException(
                     "\"tracks\" must list 1 to " + MOST_LOOKUPS + " of {\"id\"} or {\"title\", \"artist\"}");
         }
         Duplicates duplicates = index.duplicates();
-        return new DuplicatesAnswer(asked.stream()
+        return new DuplicatesAnswer(Problems.entries("tracks", asked).stream()
                 .map(one -> DuplicatesAnswer.Answer.to(one, duplicates))
                 .toList());
     }

@@ -228,13 +228,18 @@ class EnrichTracksIT {
 
     @Test
     void lookUpThatMakesNoSenseIsRefused() {
-        given().contentType("application/json")
-                .body("{}")
-                .when()
-                .post("/tracks/lookup")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        for (String body : List.of("{}", "", "null", "[]", "{\"tracks\": [null]}", "{\"tracks\": \"x\"}", "garbage")) {
+            for (String question : List.of("/tracks/lookup", "/tracks/duplicates")) {
+                given().contentType("application/json")
+                        .body(body)
+                        .when()
+                        .post(question)
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json");
+            }
+        }
+        when().get("/tracks?query=a&limit=many").then().statusCode(400).contentType("application/problem+json");
     }
 
     @Test
@@ -291,6 +296,26 @@ class EnrichTracksIT {
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> when().get("/library").then().body("files.file", hasItem("broken.csv")));
         Files.delete(backup.resolve("broken.csv"));
+    }
+
+    @Test
+    void backupThatIsGoneLeavesTheLastGoodLibraryAndIsTold() throws Exception {
+        int tracks = when().get("/library").then().extract().path("tracks");
+        Path away = backup.resolveSibling(backup.getFileName() + ".away");
+        Files.move(backup, away);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> when().get("/library")
+                            .then()
+                            .body("unreadable", equalTo("no such directory: " + backup))
+                            .body("tracks", is(tracks)));
+        } finally {
+            Files.move(away, backup);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> when().get("/library").then().body("unreadable", is((Object) null)));
     }
 
     private static String setting(String name) {
