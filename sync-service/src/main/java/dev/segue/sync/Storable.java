@@ -24,12 +24,12 @@ final class Storable {
     }
 
     private static Optional<String> flaw(String where, String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == 0) {
+        char[] characters = text.toCharArray(); // every text of every fact comes by here
+        for (int at = 0; at < characters.length; at++) {
+            if (characters[at] == 0) {
                 return Optional.of(where + " has a NUL at " + at);
             }
-            if (Character.isSurrogate(character)) {
+            if (Character.isSurrogate(characters[at])) {
                 if (Character.charCount(text.codePointAt(at)) == 1) {
                     return Optional.of(where + " has half a character (a lone surrogate) at " + at);
                 }

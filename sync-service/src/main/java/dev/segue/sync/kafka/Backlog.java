@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,15 @@ final class Backlog {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /// So long what is being written when the service stops may take.
+    private static final Duration LONGEST_END = Duration.ofSeconds(4);
+
     /// So many times as long as usual few facts wait at most, while others keep coming.
     private static final int MOST_WAITS = 10;
 
     private final Sync sync;
     private final CataloguePause paused;
-    private final Executor worker;
+    private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private CompletableFuture<Void> busy = CompletableFuture.completedFuture(null);
 
@@ -41,6 +45,7 @@ final class Backlog {
     private long added;
 
     private long oldest = System.nanoTime();
+    private boolean stopped;
 
     /// How many of the first are to be taken one by one, since one of them surprises. For who works.
     private int apart;
@@ -48,11 +53,9 @@ final class Backlog {
     /// How many of the group have their answer. For who works.
     private int answered;
 
-    /// @param worker runs what is worked off, one thing at a time
-    Backlog(Sync sync, CataloguePause paused, Executor worker) {
+    Backlog(Sync sync, CataloguePause paused) {
         this.sync = sync;
         this.paused = paused;
-        this.worker = worker;
     }
 
     /// A fact, and whether its batch ends with it.
@@ -80,13 +83,22 @@ final class Backlog {
         } else {
             workOff(sync.together());
             long seen = added;
-            var _ = CompletableFuture.runAsync(() -> flush(seen), delayed(sync.gathering()));
+            later(seen);
         }
         return before;
     }
 
-    /// Those that wait have waited long enough if nothing has come since, or the first has waited for long.
+    private void later(long seen) {
+        var _ = CompletableFuture.runAsync(() -> flush(seen), delayed(sync.gathering()));
+    }
+
+    /// Those that wait have waited long enough if nothing has come since, or the first has waited for long. While
+    /// others are worked off nothing is let come, so that is no sign.
     private synchronized void flush(long seen) {
+        if (!busy.isDone()) {
+            var _ = busy.thenRun(() -> later(seen));
+            return;
+        }
         long longest = sync.gathering().multipliedBy(MOST_WAITS).toNanos();
         if (seen == added || System.nanoTime() - oldest > longest) {
             workOff(1);
@@ -94,13 +106,13 @@ final class Backlog {
     }
 
     private Executor delayed(Duration wait) {
-        return CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, worker);
+        return CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, Backlog::run);
     }
 
     /// Works off the first facts, as long as there are `least`, after what is being worked off.
     private void workOff(int least) {
         if (waiting.size() >= least) {
-            busy = busy.thenComposeAsync(_ -> workOff(least, FIRST_PAUSE), worker);
+            busy = busy.thenComposeAsync(_ -> workOff(least, FIRST_PAUSE), Backlog::run);
         }
     }
 
@@ -125,10 +137,21 @@ final class Backlog {
 
     private synchronized List<Waiting> next(int least) {
         int most = apart > 0 ? 1 : sync.together();
-        return waiting.size() < least ? List.of() : waiting.stream().limit(most).toList();
+        return stopped || waiting.size() < least
+                ? List.of()
+                : waiting.stream().limit(most).toList();
     }
 
     private void work(List<Waiting> group) {
+        turn.lock();
+        try {
+            write(group);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void write(List<Waiting> group) {
         sync.on(group.stream().map(one -> one.item().fact()).toList(), answer -> answered(group, answer));
     }
 
@@ -153,11 +176,30 @@ final class Backlog {
     private void leave(Waiting first) {
         synchronized (this) {
             waiting.remove();
+            oldest = System.nanoTime();
         }
         apart = Math.max(0, apart - 1);
         if (first.last()) {
             close(first.batch());
         }
+    }
+
+    /// Begins nothing more, and lets what is being written end. What is left is read again after a restart.
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        try {
+            if (turn.tryLock(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                turn.unlock();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(Runnable task) {
+        var _ = Thread.startVirtualThread(task);
     }
 
     private static void close(FactBatch<TrackEnriched> batch) {

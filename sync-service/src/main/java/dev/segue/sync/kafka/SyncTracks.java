@@ -11,8 +11,6 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Enriched tracks go into the catalogue.
@@ -22,12 +20,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class SyncTracks {
 
-    private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
     private final Backlog backlog;
     private final FactWriter facts;
 
     SyncTracks(Sync sync, CataloguePause paused, FactWriter facts) {
-        this.backlog = new Backlog(sync, paused, worker);
+        this.backlog = new Backlog(sync, paused);
         this.facts = facts;
     }
 
@@ -37,8 +34,9 @@ class SyncTracks {
         return backlog.add(new FactBatch<>(TrackEnriched.class, HeardRecord.all(records), facts, records::ack));
     }
 
+    /// Before the writer of facts is closed, without which the answers would be lost.
     @PreDestroy
     void stop() {
-        worker.shutdown();
+        backlog.stop();
     }
 }

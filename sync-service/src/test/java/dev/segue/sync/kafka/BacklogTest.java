@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +29,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -39,14 +36,8 @@ class BacklogTest {
     private final MockProducer<String, byte[]> broker =
             new MockProducer<>(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
     private final CataloguePause paused = new CataloguePause(Clock.systemUTC());
-    private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final Questioned catalogue = new Questioned();
-
-    @AfterEach
-    void stop() {
-        worker.shutdown();
-    }
 
     @Test
     void aThousandFactsInBatchesOfAnySizeCostTenQuestions() {
@@ -113,8 +104,22 @@ class BacklogTest {
                         .toList());
     }
 
+    @Test
+    void whatWaitsWhenTheServiceStopsIsLeftForTheNextStart() {
+        catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofMillis(100)));
+        Backlog backlog = backlog();
+        CompletableFuture<Void> worked = backlog.add(batch(0, 20)).thenCompose(_ -> backlog.add(batch(20, 40)));
+        Awaitility.await().until(() -> paused.now().isPresent());
+
+        backlog.stop();
+
+        worked.join();
+        assertThat(broker.history()).isEmpty();
+        assertThat(ended).isEmpty();
+    }
+
     private Backlog backlog() {
-        return new Backlog(new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC()), paused, worker);
+        return new Backlog(new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC()), paused);
     }
 
     private void awaitAnswers(int count) {
