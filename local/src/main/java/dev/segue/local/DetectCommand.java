@@ -4,6 +4,7 @@ import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.local.report.ReportJson;
 import dev.segue.local.report.ReportText;
 import dev.segue.local.report.RunReport;
+import dev.segue.local.run.CatalogueState;
 import dev.segue.local.run.Detections;
 import dev.segue.local.run.Run;
 import dev.segue.local.run.RunFollower;
@@ -43,8 +44,10 @@ abstract sealed class DetectCommand implements Callable<Integer> {
         Processes system = Processes.read(context.home()).orElseThrow(DetectCommand::notUp);
         int broker = system.port(Part.BROKER).orElseThrow(DetectCommand::notUp);
         int detection = system.port(Part.DETECTION).orElseThrow(DetectCommand::notUp);
+        int sync = system.port(Part.SYNC).orElseThrow(DetectCommand::notUp);
         var run = new Run(
                 new Detections(detection, context.token()),
+                new CatalogueState(sync, context.token()),
                 () -> death(system),
                 context.home().logs().toString());
         RunTally tally;

@@ -5,6 +5,7 @@ import dev.segue.local.report.BackupSummary;
 import dev.segue.local.report.ReportJson;
 import dev.segue.local.report.ReportText;
 import dev.segue.local.report.RunReport;
+import dev.segue.local.run.CatalogueState;
 import dev.segue.local.run.Detections;
 import dev.segue.local.run.Run;
 import dev.segue.local.run.RunFollower;
@@ -71,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
         var detections = new Detections(ports.of(Part.DETECTION), context.token());
         var run = new Run(
                 detections,
+                new CatalogueState(ports.of(Part.SYNC), context.token()),
                 () -> system.awaitDeath(Duration.ZERO),
                 context.home().logs().toString());
         var everything = new Request("BACKUP", Optional.empty(), Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 package dev.segue.sync;
 
 import dev.segue.library.TrackId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 /// none.
 public interface Catalogue extends AutoCloseable {
 
-    /// The entries there are for `ids`, in one query.
+    /// The entries there are for `ids`, in one query for each hundred.
     ///
     /// @throws CatalogueUnavailable if it cannot be asked now
     Map<TrackId, CatalogueEntry> find(Collection<TrackId> ids);
@@ -43,6 +44,16 @@ public interface Catalogue extends AutoCloseable {
     /// How many tracks are written at once, before anybody hears of them: no more than take some seconds.
     default int writtenAtOnce() {
         return 100;
+    }
+
+    /// How many tracks are best asked for together.
+    default int together() {
+        return 100;
+    }
+
+    /// How long fewer wait for more, since each question has its price.
+    default Duration gathering() {
+        return Duration.ZERO;
     }
 
     /// How much is in it.

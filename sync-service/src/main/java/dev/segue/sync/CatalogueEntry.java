@@ -4,6 +4,7 @@ import dev.segue.library.Placement;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackEnriched;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,8 +26,15 @@ public record CatalogueEntry(TrackId id, Map<Field, Object> values, List<Placeme
             Comparator.comparing(Placement::playlist).thenComparingInt(Placement::position);
 
     public CatalogueEntry {
-        values = Map.copyOf(values);
-        playlists = playlists.stream().distinct().sorted(ORDER).toList();
+        values = copy(values);
+        playlists = playlists.size() < 2
+                ? List.copyOf(playlists)
+                : playlists.stream().distinct().sorted(ORDER).toList();
+    }
+
+    /// Half of what a row costs would be the hashing of a map of any keys.
+    private static Map<Field, Object> copy(Map<Field, Object> values) {
+        return Collections.unmodifiableMap(values.isEmpty() ? new EnumMap<>(Field.class) : new EnumMap<>(values));
     }
 
     /// What `fact` says.

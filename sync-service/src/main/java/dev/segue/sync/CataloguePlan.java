@@ -36,13 +36,18 @@ public sealed interface CataloguePlan {
     /// @param shown how an entry reads once it is written
     static CataloguePlan of(
             Optional<CatalogueEntry> row, TrackEnriched fact, SyncRules rules, UnaryOperator<CatalogueEntry> shown) {
-        CatalogueEntry said = CatalogueEntry.of(fact, rules.duplicates());
+        return of(row, CatalogueEntry.of(fact, rules.duplicates()), rules, shown);
+    }
+
+    /// The same for a fact of which it is known already what it says.
+    static CataloguePlan of(
+            Optional<CatalogueEntry> row, CatalogueEntry said, SyncRules rules, UnaryOperator<CatalogueEntry> shown) {
         if (row.isPresent()) {
             CatalogueEntry wanted = merged(row.get(), said);
             return between(row.get(), shown.apply(staying(row.get(), wanted, rules.leaving())));
         }
-        boolean skipped =
-                rules.duplicates() == DuplicateRule.SKIP && fact.duplicateOf().isPresent();
+        boolean skipped = rules.duplicates() == DuplicateRule.SKIP
+                && said.value(Field.DUPLICATE_OF).isPresent();
         return skipped ? new Keep(said.id()) : new Create(shown.apply(said));
     }
 

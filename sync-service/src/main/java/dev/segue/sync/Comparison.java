@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Comparison {
 
     static final String PLAYLISTS = "playlists";
-    private static final int BATCH = 100;
+    static final int BATCH = 100;
 
     private final Catalogue catalogue;
     private final Knowledge knowledge;

@@ -41,6 +41,12 @@ class CoreBeans {
 
     @Produces
     @Singleton
+    CataloguePause pause() {
+        return new CataloguePause(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     Sync sync(Catalogue catalogue, SyncConfig config) {
         return new Sync(catalogue, new SyncRules(config.duplicates(), config.playlists()), Clock.systemUTC());
     }

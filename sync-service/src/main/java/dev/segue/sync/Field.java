@@ -57,6 +57,7 @@ public enum Field {
     }
 
     private final Kind kind;
+    private final String column = name().toLowerCase(Locale.ROOT);
     private final Function<TrackEnriched, Optional<?>> value;
 
     Field(Kind kind, Function<TrackEnriched, Optional<?>> value) {
@@ -70,7 +71,7 @@ public enum Field {
 
     /// Its name in the catalogue, such as `release_date`.
     public String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 
     /// What `fact` says; empty if it says nothing.

@@ -3,6 +3,7 @@ package dev.segue.sync;
 import dev.segue.library.TrackId;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,16 @@ final class MeteredCatalogue implements Catalogue {
     @Override
     public int writtenAtOnce() {
         return catalogue.writtenAtOnce();
+    }
+
+    @Override
+    public int together() {
+        return catalogue.together();
+    }
+
+    @Override
+    public Duration gathering() {
+        return catalogue.gathering();
     }
 
     @Override

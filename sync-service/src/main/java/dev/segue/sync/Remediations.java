@@ -110,7 +110,8 @@ public final class Remediations implements AutoCloseable {
             if (now.state() == Remediation.State.COMPARING) {
                 compare();
             } else {
-                var mending = new Mending(catalogue, knowledge, rules, clock, catalogue.writtenAtOnce());
+                var mending = new Mending(
+                        catalogue, knowledge, rules, clock, Math.min(Comparison.BATCH, catalogue.writtenAtOnce()));
                 var mended = mending.mended(now.findings());
                 boolean open = mended.stream().anyMatch(Finding::open);
                 show(open ? now.mended(mended) : now.mended(mended).done(clock.instant()));

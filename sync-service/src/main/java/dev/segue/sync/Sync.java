@@ -6,6 +6,7 @@ import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.library.fact.TrackRejected;
 import dev.segue.library.fact.TrackSynced;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,16 @@ public final class Sync {
         this.rules = rules;
         this.clock = clock;
         SyncedTracks.expect();
+    }
+
+    /// How many facts are best brought together, if so many wait.
+    public int together() {
+        return catalogue.together();
+    }
+
+    /// How long fewer wait for more.
+    public Duration gathering() {
+        return catalogue.gathering();
     }
 
     /// Brings the catalogue in step with `facts`, as if they had come one after another.
@@ -81,12 +92,13 @@ public final class Sync {
     }
 
     private Outcome planned(TrackEnriched fact, Map<TrackId, CatalogueEntry> rows) {
-        Optional<String> flaw = Storable.flaw(CatalogueEntry.of(fact, rules.duplicates()));
+        CatalogueEntry said = CatalogueEntry.of(fact, rules.duplicates());
+        Optional<String> flaw = Storable.flaw(said);
         if (flaw.isPresent()) {
             return new Outcome.Flawed(fact, flaw.get());
         }
         Optional<CatalogueEntry> row = Optional.ofNullable(rows.get(fact.track().id()));
-        CataloguePlan plan = CataloguePlan.of(row, fact, rules, catalogue::shown);
+        CataloguePlan plan = CataloguePlan.of(row, said, rules, catalogue::shown);
         return new Outcome.Planned(fact, plan, outcome(plan, rows));
     }
 

@@ -71,6 +71,10 @@ public interface SyncConfig {
         @WithDefault("https://api.notion.com/v1")
         String baseUrl();
 
+        /// How many calls a second it may be asked on average.
+        @WithDefault("3")
+        int perSecond();
+
         /// Which property holds what, where it is not called as Segue calls it: `tempo=BPM,title=Song`.
         Optional<String> properties();
 

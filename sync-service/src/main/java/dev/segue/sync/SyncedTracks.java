@@ -6,11 +6,16 @@ import dev.segue.library.fact.TrackSynced;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts what became of tracks in the catalogue, by `outcome`. Thread-safe.
 final class SyncedTracks {
 
     private static final String REJECTED = "REJECTED";
+
+    /// Asking the registry each time would cost as much as reading the fact.
+    private static final Map<String, Counter> COUNTERS = new ConcurrentHashMap<>();
 
     private SyncedTracks() {}
 
@@ -31,6 +36,7 @@ final class SyncedTracks {
     }
 
     private static Counter counter(String outcome) {
-        return Metrics.counter("segue.synced.tracks", "outcome", outcome.toLowerCase(Locale.ROOT));
+        return COUNTERS.computeIfAbsent(
+                outcome, name -> Metrics.counter("segue.synced.tracks", "outcome", name.toLowerCase(Locale.ROOT)));
     }
 }

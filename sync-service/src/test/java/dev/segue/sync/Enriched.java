@@ -52,37 +52,25 @@ public record Enriched(TrackEnriched fact) {
     }
 
     public Enriched titled(String title) {
-        Track old = fact.track();
-        Track track = new Track(
-                old.id(),
-                Optional.of(title),
-                old.artists(),
-                old.album(),
-                old.duration(),
-                old.releaseDate(),
-                old.isrc(),
-                old.explicit(),
-                old.popularity(),
-                old.label(),
-                old.genres(),
-                old.link(),
-                old.addedAt(),
-                old.features());
-        return with(track, fact.complete(), fact.playlists(), fact.duplicateOf());
+        return with(Optional.of(title), fact.track().popularity());
     }
 
     public Enriched popular(int popularity) {
+        return with(fact.track().title(), Optional.of(popularity));
+    }
+
+    private Enriched with(Optional<String> title, Optional<Integer> popularity) {
         Track old = fact.track();
         Track track = new Track(
                 old.id(),
-                old.title(),
+                title,
                 old.artists(),
                 old.album(),
                 old.duration(),
                 old.releaseDate(),
                 old.isrc(),
                 old.explicit(),
-                Optional.of(popularity),
+                popularity,
                 old.label(),
                 old.genres(),
                 old.link(),

@@ -1,5 +1,7 @@
 package dev.segue.local.run;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -51,6 +53,11 @@ public final class ProgressBars implements RunProgress {
                         .map(TimeLeft::words)
                         .orElse(""));
         bars.get(3).stepTo(tally.processed() + tally.rejected());
+    }
+
+    @Override
+    public void waiting(Waiting what) {
+        bars.get(2).setExtraMessage(what.words(Instant.now(), ZoneId.systemDefault()));
     }
 
     @Override

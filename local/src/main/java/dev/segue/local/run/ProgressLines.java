@@ -2,6 +2,8 @@ package dev.segue.local.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// Progress as plain lines, one every other second if something has changed: for files and pipes.
@@ -11,6 +13,7 @@ public final class ProgressLines implements RunProgress {
 
     private final PrintStream out;
     private String last = "";
+    private Optional<Waiting> lastWaiting = Optional.empty();
     private long lastAt = System.nanoTime();
     private final TimeLeft timeLeft = new TimeLeft();
     private final int expected;
@@ -39,6 +42,14 @@ public final class ProgressLines implements RunProgress {
 
     private int total(RunTally tally) {
         return tally.allDetected() ? tally.detected() : Math.max(expected, tally.detected());
+    }
+
+    @Override
+    public void waiting(Waiting what) {
+        if (!lastWaiting.equals(Optional.of(what))) {
+            out.println(what.words(Instant.now(), ZoneId.systemDefault()));
+            lastWaiting = Optional.of(what);
+        }
     }
 
     @Override

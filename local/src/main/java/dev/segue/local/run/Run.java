@@ -2,19 +2,17 @@ package dev.segue.local.run;
 
 import dev.segue.library.fact.DetectionStatus;
 import dev.segue.local.system.Failure;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Asks for a detection and stays with it until every track has reached its end.
 ///
 /// @param detections where to ask
+/// @param catalogue  what it waits for
 /// @param death      what to tell the person if the system has died meanwhile
 /// @param logs       where the person can look
-public record Run(Detections detections, Supplier<Optional<Failure>> death, String logs) {
-
-    /// So long nothing at all may happen.
-    private static final Duration STALLED = Duration.ofMinutes(2);
+public record Run(
+        Detections detections, Supplier<Optional<Waiting>> catalogue, Supplier<Optional<Failure>> death, String logs) {
 
     /// Asks, and returns when every track has reached its end.
     ///
@@ -22,19 +20,20 @@ public record Run(Detections detections, Supplier<Optional<Failure>> death, Stri
     public RunTally follow(RunFollower follower, DetectionStatus.Request request, RunProgress progress) {
         String runId = detections.ask(request);
         RunTally tally = follower.tally();
-        long lastNews = System.nanoTime();
+        var patience = new Patience(catalogue, System.nanoTime());
         while (!tally.complete()) {
             if (follower.read(runId)) {
-                lastNews = System.nanoTime();
+                patience.news(System.nanoTime());
             }
             progress.show(tally);
+            patience.waiting(System.nanoTime()).ifPresent(progress::waiting);
             tally.failure().ifPresent(reason -> {
                 throw new Failure("the detection failed: " + reason);
             });
             death.get().ifPresent(failure -> {
                 throw failure;
             });
-            if (System.nanoTime() - lastNews > STALLED.toNanos()) {
+            if (patience.over(System.nanoTime())) {
                 throw stalled(tally);
             }
         }
@@ -54,6 +53,6 @@ public record Run(Detections detections, Supplier<Optional<Failure>> death, Stri
             where = tally.unfinished() + " of " + tally.detected() + " tracks have no audio outcome";
         }
         return new Failure(
-                "nothing has moved for " + STALLED.toSeconds() + " s: " + where + "; see the logs in " + logs);
+                "nothing has moved for " + Patience.STALLED.toSeconds() + " s: " + where + "; see the logs in " + logs);
     }
 }

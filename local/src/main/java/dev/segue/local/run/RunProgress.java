@@ -6,6 +6,9 @@ public interface RunProgress extends AutoCloseable {
     /// Called several times a second.
     void show(RunTally tally);
 
+    /// Called after that, as long as the catalogue is waited for.
+    void waiting(Waiting what);
+
     /// Leaves the screen tidy.
     @Override
     void close();

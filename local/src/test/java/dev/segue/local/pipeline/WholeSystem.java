@@ -1,11 +1,13 @@
 package dev.segue.local.pipeline;
 
 import dev.segue.library.fact.DetectionStatus.Request;
+import dev.segue.local.run.CatalogueState;
 import dev.segue.local.run.Detections;
 import dev.segue.local.run.Run;
 import dev.segue.local.run.RunFollower;
 import dev.segue.local.run.RunProgress;
 import dev.segue.local.run.RunTally;
+import dev.segue.local.run.Waiting;
 import dev.segue.local.system.Home;
 import dev.segue.local.system.LocalSystem;
 import dev.segue.local.system.Part;
@@ -55,6 +57,7 @@ final class WholeSystem implements AutoCloseable {
     RunTally run(Request request, BiConsumer<LocalSystem, RunTally> meanwhile) {
         var run = new Run(
                 new Detections(port(Part.DETECTION), Optional.of(TOKEN)),
+                new CatalogueState(port(Part.SYNC), Optional.of(TOKEN)),
                 () -> system.awaitDeath(Duration.ZERO),
                 home.logs().toString());
         try (RunFollower follower = RunFollower.open(bootstrapServers())) {
@@ -63,6 +66,9 @@ final class WholeSystem implements AutoCloseable {
                 public void show(RunTally tally) {
                     meanwhile.accept(system, tally);
                 }
+
+                @Override
+                public void waiting(Waiting what) {}
 
                 @Override
                 public void close() {}
@@ -91,6 +97,10 @@ final class WholeSystem implements AutoCloseable {
         return home.audio();
     }
 
+    Path catalogueFile() {
+        return home.catalogue();
+    }
+
     CatalogueContents catalogue() throws SQLException {
         return CatalogueContents.of(home.catalogue());
     }
@@ -100,7 +110,7 @@ final class WholeSystem implements AutoCloseable {
         system.close();
     }
 
-    private record Silence() implements StartProgress {
+    record Silence() implements StartProgress {
 
         @Override
         public void cleanedUp(int processes) {}

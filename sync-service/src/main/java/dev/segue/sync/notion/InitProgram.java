@@ -45,7 +45,7 @@ final class InitProgram {
                 wanted.or(settings::dataSource).map(String::strip).filter(text -> !text.isEmpty());
         Memory memory = NotionOpening.memory(
                 Path.of(settings.stateFile()), settings.dataSource().orElse(""), chosen);
-        try (var api = new NotionApi(settings.baseUrl().replaceFirst("/+$", ""), token, true)) {
+        try (var api = NotionApi.of(settings, token)) {
             return new NotionInit(api, chosen, memory).init(place);
         }
     }

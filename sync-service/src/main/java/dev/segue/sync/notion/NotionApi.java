@@ -2,9 +2,11 @@ package dev.segue.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segue.sync.SyncConfig;
 import io.github.bucket4j.BlockingBucket;
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Metrics;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +18,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Calls Notion, at most three times a second on average. Thread-safe.
+/// Calls Notion, at most so many times a second on average as it allows. Thread-safe.
 ///
 /// Version 2025-09-03 of the API: a database holds data sources, and pages belong to one of these.
 final class NotionApi implements AutoCloseable {
@@ -31,25 +33,35 @@ final class NotionApi implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Pattern PARAMETERS = Pattern.compile("\\?.*");
     private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{32,36}(?=/|$)");
-    private static final int PER_SECOND = 3;
     private static final int BURST = 10;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final BlockingBucket pace = Bucket.builder()
-            .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-            .build()
-            .asBlocking();
     private final String base;
     private final String token;
-    private final boolean paced;
+    private final BlockingBucket pace;
 
-    /// @param base  ends in `/v1`
-    /// @param paced not for tests that count calls, not seconds
-    NotionApi(String base, String token, boolean paced) {
+    /// @param base      ends in `/v1`
+    /// @param perSecond how many calls on average
+    NotionApi(String base, String token, int perSecond) {
         this.base = base;
         this.token = token;
-        this.paced = paced;
+        this.pace = Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(Math.max(BURST, perSecond)).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build()
+                .asBlocking();
+    }
+
+    /// The API of the settings.
+    ///
+    /// @throws ConfigurationException with one line, if they make no sense
+    static NotionApi of(SyncConfig.Notion settings, String token) {
+        if (settings.perSecond() < 1) {
+            throw new ConfigurationException(
+                    "segue.notion.per-second accepts a number from 1, not \"" + settings.perSecond() + '"');
+        }
+        return new NotionApi(settings.baseUrl().replaceFirst("/+$", ""), token, settings.perSecond());
     }
 
     Reply get(String path) {
@@ -76,9 +88,7 @@ final class NotionApi implements AutoCloseable {
 
     private Reply send(HttpRequest request) {
         try {
-            if (paced) {
-                pace.consume(1);
-            }
+            pace.consume(1);
             return counted(request, reply(http.send(request, BodyHandlers.ofString())));
         } catch (java.net.ConnectException away) {
             return counted(request, new Reply.Busy(MOMENT, "it cannot be reached"));

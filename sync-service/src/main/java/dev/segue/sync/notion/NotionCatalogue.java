@@ -9,6 +9,7 @@ import dev.segue.sync.CatalogueReading;
 import dev.segue.sync.CatalogueRow;
 import dev.segue.sync.CatalogueSummary;
 import dev.segue.sync.Field;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class NotionCatalogue implements Catalogue {
 
     private static final int WRITTEN_AT_ONCE = 10;
+
+    /// Three questions could be asked in it.
+    private static final Duration GATHERING = Duration.ofSeconds(1);
 
     private final NotionApi api;
     private final Tables tables;
@@ -127,6 +131,11 @@ final class NotionCatalogue implements Catalogue {
     @Override
     public int writtenAtOnce() {
         return WRITTEN_AT_ONCE;
+    }
+
+    @Override
+    public Duration gathering() {
+        return GATHERING;
     }
 
     /// Counted page by page: a call for each hundred tracks.

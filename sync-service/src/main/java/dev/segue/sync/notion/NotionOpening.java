@@ -40,7 +40,7 @@ class NotionOpening implements CatalogueOpening {
         String token = needed("token", config.token(), "make an integration at https://www.notion.so/my-integrations");
         String source = idIn(
                 needed("data-source", config.dataSource(), "./segue notion init makes a database and tells its id"));
-        var api = new NotionApi(config.baseUrl().replaceFirst("/+$", ""), token, true);
+        var api = NotionApi.of(config, token);
         NotionCatalogue catalogue = catalogue(
                 api,
                 source,

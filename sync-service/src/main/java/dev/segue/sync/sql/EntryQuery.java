@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,22 +28,35 @@ final class EntryQuery {
     private static final String TRACKS = "select id, "
             + Arrays.stream(FIELDS).map(Field::column).collect(joining(", "))
             + " from tracks where id in ";
+    private static final int MOST = 100;
     private static final String PLACES = "select track_id, playlist, position from playlist_tracks where track_id in ";
 
     private EntryQuery() {}
 
+    /// The entries there are for `ids`, a hundred a query.
     static Map<TrackId, CatalogueEntry> find(Connection connection, Collection<TrackId> ids) throws SQLException {
-        Map<String, List<Placement>> places = places(connection, ids);
         var entries = new HashMap<TrackId, CatalogueEntry>();
+        List<TrackId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += MOST) {
+            find(connection, all.subList(from, Math.min(from + MOST, all.size())), entries);
+        }
+        return entries;
+    }
+
+    private static void find(Connection connection, List<TrackId> ids, Map<TrackId, CatalogueEntry> entries)
+            throws SQLException {
+        var found = new LinkedHashMap<TrackId, Map<Field, Object>>();
         try (PreparedStatement query = prepared(connection, TRACKS, ids);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                String name = rows.getString(1);
-                TrackId id = TrackId.parse(name);
-                entries.put(id, new CatalogueEntry(id, values(rows), places.getOrDefault(name, List.of())));
+                found.put(TrackId.parse(rows.getString(1)), values(rows));
             }
         }
-        return entries;
+        if (!found.isEmpty()) {
+            Map<String, List<Placement>> places = places(connection, found.keySet());
+            found.forEach((id, values) ->
+                    entries.put(id, new CatalogueEntry(id, values, places.getOrDefault(id.toString(), List.of()))));
+        }
     }
 
     private static Map<String, List<Placement>> places(Connection connection, Collection<TrackId> ids)

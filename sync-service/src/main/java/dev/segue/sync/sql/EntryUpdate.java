@@ -13,19 +13,19 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Writes the differences that plans ask for: whole rows of tracks, and a track's own rows in playlists.
 ///
 /// @param rows     the tracks to write, as they are to be at the end
-/// @param replaced those whose places in playlists change
-record EntryUpdate(Map<TrackId, CatalogueEntry> rows, Set<TrackId> replaced) {
+/// @param places   those of which the places in playlists are written
+/// @param replaced those of them that may have places now
+record EntryUpdate(Map<TrackId, CatalogueEntry> rows, Set<TrackId> places, Set<TrackId> replaced) {
 
     private static final Field[] FIELDS = Field.values();
     private static final String TRACK = "insert into tracks (id, updated_at, "
@@ -35,23 +35,25 @@ record EntryUpdate(Map<TrackId, CatalogueEntry> rows, Set<TrackId> replaced) {
     /// What `plans` come to, the later ones having the last word.
     static EntryUpdate of(List<CataloguePlan> plans) {
         var rows = new LinkedHashMap<TrackId, CatalogueEntry>();
-        var replaced = new TreeSet<TrackId>();
+        var places = new HashSet<TrackId>();
+        var replaced = new HashSet<TrackId>();
         for (CataloguePlan plan : plans) {
             switch (plan) {
                 case CataloguePlan.Create create -> {
                     rows.put(create.entry().id(), create.entry());
-                    replaced.add(create.entry().id());
+                    places.add(create.entry().id());
                 }
                 case CataloguePlan.Update update -> {
                     rows.put(update.entry().id(), update.entry());
                     if (update.replaced()) {
+                        places.add(update.entry().id());
                         replaced.add(update.entry().id());
                     }
                 }
                 case CataloguePlan.Keep _ -> {}
             }
         }
-        return new EntryUpdate(rows, replaced);
+        return new EntryUpdate(rows, places, replaced);
     }
 
     boolean isEmpty() {
@@ -60,11 +62,13 @@ record EntryUpdate(Map<TrackId, CatalogueEntry> rows, Set<TrackId> replaced) {
 
     void write(Connection connection, Instant at) throws SQLException {
         writeTracks(connection, at.toString());
-        List<CatalogueEntry> moved = rows.values().stream()
-                .filter(entry -> replaced.contains(entry.id()))
+        List<CatalogueEntry> placed = rows.values().stream()
+                .filter(entry ->
+                        places.contains(entry.id()) && !entry.playlists().isEmpty())
                 .toList();
-        writePlaylists(connection, moved, at.toString());
-        writePlaces(connection, moved);
+        writePlaylists(connection, placed, at.toString());
+        removePlaces(connection);
+        writePlaces(connection, placed);
     }
 
     private void writeTracks(Connection connection, String at) throws SQLException {
@@ -100,45 +104,53 @@ record EntryUpdate(Map<TrackId, CatalogueEntry> rows, Set<TrackId> replaced) {
         };
     }
 
-    private static void writePlaylists(Connection connection, List<CatalogueEntry> moved, String at)
+    /// In the order of their names, so that two processes do not wait for each other.
+    private static void writePlaylists(Connection connection, List<CatalogueEntry> placed, String at)
             throws SQLException {
-        Set<String> names = new TreeSet<>(moved.stream()
-                .flatMap(entry -> entry.playlists().stream())
-                .map(Placement::playlist)
-                .toList());
-        batch(
-                connection,
-                "insert into playlists (name, created_at) values (?, ?) on conflict (name) do nothing",
-                names.stream().map(name -> new Object[] {name, at}));
-    }
-
-    private static void writePlaces(Connection connection, List<CatalogueEntry> moved) throws SQLException {
-        batch(
-                connection,
-                "delete from playlist_tracks where track_id = ?",
-                moved.stream().map(entry -> new Object[] {entry.id().toString()}));
-        batch(
-                connection,
-                "insert into playlist_tracks (playlist, position, track_id) values (?, ?, ?)",
-                moved.stream()
-                        .flatMap(entry -> entry.playlists().stream().map(place -> new Object[] {
-                            place.playlist(), place.position(), entry.id().toString()
-                        })));
-    }
-
-    private static void batch(Connection connection, String sql, Stream<Object[]> rows) throws SQLException {
-        Collection<Object[]> all = rows.toList();
-        if (all.isEmpty()) {
+        var names = new TreeSet<String>();
+        placed.forEach(entry -> entry.playlists().forEach(place -> names.add(place.playlist())));
+        if (names.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Object[] row : all) {
-                for (int parameter = 0; parameter < row.length; parameter++) {
-                    statement.setObject(parameter + 1, row[parameter]);
-                }
-                statement.addBatch();
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into playlists (name, created_at) values (?, ?) on conflict (name) do nothing")) {
+            for (String name : names) {
+                insert.setString(1, name);
+                insert.setString(2, at);
+                insert.addBatch();
             }
-            statement.executeBatch();
+            insert.executeBatch();
+        }
+    }
+
+    private void removePlaces(Connection connection) throws SQLException {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from playlist_tracks where track_id = ?")) {
+            for (TrackId id : replaced) {
+                delete.setString(1, id.toString());
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
+    }
+
+    private static void writePlaces(Connection connection, List<CatalogueEntry> placed) throws SQLException {
+        if (placed.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into playlist_tracks (playlist, position, track_id) values (?, ?, ?) on conflict do nothing")) {
+            for (CatalogueEntry entry : placed) {
+                for (Placement place : entry.playlists()) {
+                    insert.setString(1, place.playlist());
+                    insert.setInt(2, place.position());
+                    insert.setString(3, entry.id().toString());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
         }
     }
 

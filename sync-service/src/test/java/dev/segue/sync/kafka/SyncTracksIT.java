@@ -132,6 +132,14 @@ class SyncTracksIT {
                 .body("partial", equalTo(0));
     }
 
+    @Test
+    void aCatalogueThatIsThereIsNotWaitedFor() {
+        wire.say(Enriched.track(6).fact(), "there");
+        wire.await(1, about(Topic.TRACK_SYNCED, "there"));
+
+        when().get("/catalogue/state").then().statusCode(200).body("size()", equalTo(0));
+    }
+
     private void sayQuietly(ProducerRecord<String, byte[]> record) {
         try {
             wire.say(record);

@@ -12,37 +12,18 @@ import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Enriched;
 import dev.segue.sync.Sync;
 import dev.segue.sync.SyncRules;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What Notion refuses, or a person has done to the database: a clear reason, and everything else goes on.
-class BadInputTest {
-
-    @TempDir
-    private Path directory;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(directory);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+class BadInputTest extends AtTheDesk {
 
     /// Over a fresh connection with settings of one's own.
     private void ask(String token, String source) {
-        try (var api = new NotionApi(desk.notion.address() + "/v1", token, false)) {
+        try (var api = new NotionApi(desk.notion.address() + "/v1", token, Desk.UNLIMITED)) {
             var catalogue = NotionOpening.catalogue(
                     api, source, directory.resolve("other.json"), Map.of(), desk.notion.clock());
             new Sync(catalogue, SyncRules.STANDARD, desk.notion.clock())

@@ -32,6 +32,9 @@ final class Desk implements AutoCloseable {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final int MOST_TRIES = 1000;
 
+    /// Tests count calls, not seconds.
+    static final int UNLIMITED = 1_000_000;
+
     final NotionStandIn notion;
     final NotionApi api;
     final HttpClient http = HttpClient.newHttpClient();
@@ -43,7 +46,7 @@ final class Desk implements AutoCloseable {
     Desk(Path directory) {
         this.notion = NotionStandIn.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new StandInClock(() -> NOON));
-        this.api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, false);
+        this.api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, UNLIMITED);
         control("POST", "/__control/mode", "{\"perSecond\": null}");
         this.file = directory.resolve("notion.json");
         this.source = init(Optional.of(NotionStandIn.HOME), "").source();

@@ -15,33 +15,14 @@ import dev.segue.sync.Enriched;
 import dev.segue.sync.LeavingRule;
 import dev.segue.sync.SyncRules;
 import dev.segue.testkit.standin.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NotionCatalogueTest {
-
-    @TempDir
-    Path directory;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(directory);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+class NotionCatalogueTest extends AtTheDesk {
 
     private static List<Enriched> tracks(int count) {
         return IntStream.range(0, count).mapToObj(Enriched::track).toList();

@@ -9,32 +9,13 @@ import dev.segue.sync.KnownTracks;
 import dev.segue.sync.Remediation;
 import dev.segue.sync.Remedy;
 import dev.segue.testkit.standin.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NotionRemediationTest {
-
-    @TempDir
-    private Path directory;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new Desk(directory);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+class NotionRemediationTest extends AtTheDesk {
 
     private Remediation remedy(KnownTracks known, boolean fix) {
         desk.notion.clock().advance(Duration.ofMinutes(1));

@@ -1,6 +1,7 @@
 package dev.segue.testkit.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +15,18 @@ final class Conditions {
 
     /// All of `conditions` together.
     ///
+    /// @param now for conditions such as `past_week`
     /// @throws Problem if that type knows no such condition
-    static Predicate<JsonNode> of(String type, JsonNode conditions) {
+    static Predicate<JsonNode> of(String type, JsonNode conditions, Instant now) {
         List<Predicate<JsonNode>> all = new ArrayList<>();
-        conditions.properties().forEach(one -> all.add(condition(type, one.getKey(), one.getValue())));
+        conditions.properties().forEach(one -> all.add(condition(type, one.getKey(), one.getValue(), now)));
         if (all.isEmpty()) {
             throw Problem.badBody("filter." + type + " should have a condition.");
         }
         return value -> all.stream().allMatch(one -> one.test(value));
     }
 
-    private static Predicate<JsonNode> condition(String type, String word, JsonNode wanted) {
+    private static Predicate<JsonNode> condition(String type, String word, JsonNode wanted, Instant now) {
         if (word.equals("is_empty")) {
             return Conditions::isEmpty;
         }
@@ -37,9 +39,10 @@ final class Conditions {
             case "checkbox" -> either(word, "equals", "does_not_equal", value -> value.equals(wanted));
             case "select", "status" ->
                 either(word, "equals", "does_not_equal", value -> nameOrId(value, wanted.asText()));
-            case "multi_select", "relation", "people" ->
+            case "multi_select", "relation", "people", "created_by", "last_edited_by" ->
                 either(word, "contains", "does_not_contain", value -> any(value, wanted.asText()));
-            case "date", "created_time", "last_edited_time" -> date(word, text(wanted, type, word));
+            case "date", "created_time", "last_edited_time" ->
+                Moments.isRelative(word) ? relative(word, now) : date(word, text(wanted, type, word));
             default -> throw unknown(type, word);
         };
     }
@@ -117,6 +120,18 @@ final class Conditions {
         return false;
     }
 
+    private static Predicate<JsonNode> relative(String word, Instant now) {
+        Moments.Days days = Moments.days(word, now);
+        return value -> {
+            String start = start(value);
+            return !start.isEmpty() && days.include(start);
+        };
+    }
+
+    private static String start(JsonNode value) {
+        return value.isObject() ? value.path("start").asText() : value.asText("");
+    }
+
     private static Predicate<JsonNode> date(String word, String wanted) {
         Predicate<Integer> test = switch (word) {
             case "equals" -> order -> order == 0;
@@ -127,7 +142,7 @@ final class Conditions {
             default -> throw unknown("date", word);
         };
         return value -> {
-            String start = value.isObject() ? value.path("start").asText() : value.asText("");
+            String start = start(value);
             return !start.isEmpty() && test.test(Moments.compare(start, wanted));
         };
     }

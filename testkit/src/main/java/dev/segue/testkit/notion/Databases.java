@@ -27,8 +27,10 @@ final class Databases {
             throw Problem.badBody("initial_data_source.properties should be defined, instead was `undefined`.");
         }
         Instant now = workspace.now();
-        var title = RichText.read(body.path("title").isArray() ? body.get("title") : Json.array(), "title");
-        var database = new Workspace.Database(Workspace.newId(), parent.id(), title, now, now);
+        JsonNode title = text(body, "title", Json.array());
+        JsonNode about = text(body, "description", Json.array());
+        var database = new Workspace.Database(
+                Workspace.newId(), parent.id(), title, about, Look.NONE.after(body), false, now, now);
         var source = new DataSource(Workspace.newId(), database.id(), title, schemas.declared(properties), now, now);
         workspace.keep(database);
         workspace.keep(source);
@@ -42,10 +44,21 @@ final class Databases {
     Answer update(Call call) {
         Workspace.Database old = workspace.database(call.place("database_id"));
         JsonNode body = call.json();
-        JsonNode title = body.path("title").isArray() ? RichText.read(body.get("title"), "title") : old.title();
-        var changed = new Workspace.Database(old.id(), old.parent(), title, old.created(), workspace.now());
+        var changed = new Workspace.Database(
+                old.id(),
+                old.parent(),
+                text(body, "title", old.title()),
+                text(body, "description", old.about()),
+                old.look().after(body),
+                body.path("in_trash").asBoolean(body.path("archived").asBoolean(old.trashed())),
+                old.created(),
+                workspace.now());
         workspace.keep(changed);
         return Answer.json(200, json(changed, call));
+    }
+
+    private static JsonNode text(JsonNode body, String name, JsonNode otherwise) {
+        return body.path(name).isArray() ? RichText.read(body.get(name), name) : otherwise;
     }
 
     /// A further data source of a database.
@@ -53,7 +66,7 @@ final class Databases {
         JsonNode body = call.json();
         var database =
                 workspace.database(body.path("parent").path("database_id").asText());
-        var title = RichText.read(body.path("title").isArray() ? body.get("title") : Json.array(), "title");
+        JsonNode title = text(body, "title", Json.array());
         Instant now = workspace.now();
         var source = new DataSource(
                 Workspace.newId(), database.id(), title, schemas.declared(body.path("properties")), now, now);
@@ -90,17 +103,17 @@ final class Databases {
     private ObjectNode json(Workspace.Database database, Call call) {
         ObjectNode json = Json.object().put("object", "database").put("id", database.id());
         json.set("title", database.title());
-        json.set("description", Json.array());
+        json.set("description", database.about());
         json.putObject("parent").put("type", "page_id").put("page_id", database.parent());
         json.put("is_inline", false).put("is_locked", false);
-        PageView.trash(json, false, Notion.version(call));
+        PageView.trash(json, database.trashed(), Notion.version(call));
         json.put("created_time", PageView.time(database.created()));
         json.put("last_edited_time", PageView.time(database.edited()));
         var sources = json.putArray("data_sources");
         workspace
                 .sourcesOf(database.id())
                 .forEach(source -> sources.addObject().put("id", source.id()).put("name", source.name()));
-        json.putNull("icon").putNull("cover");
+        database.look().show(json);
         return json.put("url", PageView.url(database.id())).putNull("public_url");
     }
 }

@@ -3,6 +3,7 @@ package dev.segue.testkit.notion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.segue.testkit.standin.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,45 +17,48 @@ final class Filters {
     private Filters() {}
 
     /// @throws Problem if Notion would refuse the filter
-    static Predicate<Page> of(JsonNode filter, DataSource source) {
-        return of(filter, source, 0);
+    static Predicate<Page> of(JsonNode filter, DataSource source, Instant now) {
+        if (!filter.isObject()) {
+            throw Problem.badBody("filter should be an object, instead was `" + filter + "`.");
+        }
+        return of(filter, source, now, 0);
     }
 
-    private static Predicate<Page> of(JsonNode filter, DataSource source, int depth) {
+    private static Predicate<Page> of(JsonNode filter, DataSource source, Instant now, int depth) {
         for (String word : List.of("or", "and")) {
             if (filter.has(word)) {
                 if (depth == DEEPEST) {
                     throw Problem.badBody("filter is nested too deeply: two levels of `or` and `and` at most.");
                 }
-                return compound(filter.get(word), word, source, depth);
+                return compound(filter.get(word), word, source, now, depth);
             }
         }
-        return filter.has("timestamp") ? timestamp(filter) : property(filter, source);
+        return filter.has("timestamp") ? timestamp(filter, now) : property(filter, source, now);
     }
 
-    private static Predicate<Page> compound(JsonNode parts, String word, DataSource source, int depth) {
+    private static Predicate<Page> compound(JsonNode parts, String word, DataSource source, Instant now, int depth) {
         if (!parts.isArray()) {
             throw Problem.badBody("filter." + word + " should be an array.");
         }
         RichText.atMost(parts.size(), RichText.MOST, "filter." + word + ".length");
         List<Predicate<Page>> all = new ArrayList<>();
-        parts.forEach(part -> all.add(of(part, source, depth + 1)));
+        parts.forEach(part -> all.add(of(part, source, now, depth + 1)));
         return word.equals("or")
                 ? page -> all.stream().anyMatch(one -> one.test(page))
                 : page -> all.stream().allMatch(one -> one.test(page));
     }
 
-    private static Predicate<Page> timestamp(JsonNode filter) {
+    private static Predicate<Page> timestamp(JsonNode filter, Instant now) {
         String which = filter.path("timestamp").asText();
         if (!List.of("created_time", "last_edited_time").contains(which) || !filter.has(which)) {
             throw Problem.badBody("filter.timestamp should be `\"created_time\"` or `\"last_edited_time\"`.");
         }
-        Predicate<JsonNode> test = Conditions.of("date", filter.get(which));
+        Predicate<JsonNode> test = Conditions.of("date", filter.get(which), now);
         return page ->
                 test.test(Json.tree(PageView.time(which.equals("created_time") ? page.created() : page.edited())));
     }
 
-    private static Predicate<Page> property(JsonNode filter, DataSource source) {
+    private static Predicate<Page> property(JsonNode filter, DataSource source, Instant now) {
         String reference = filter.path("property").asText();
         if (reference.isEmpty()) {
             throw Problem.badBody("filter.property should be defined, instead was `undefined`.");
@@ -65,7 +69,7 @@ final class Filters {
             throw Problem.invalid(
                     "database property " + property.type() + " does not match filter " + typeIn(filter) + '.');
         }
-        Predicate<JsonNode> test = Conditions.of(property.type(), conditions);
+        Predicate<JsonNode> test = Conditions.of(property.type(), conditions, now);
         return page -> test.test(Values.of(page, property));
     }
 

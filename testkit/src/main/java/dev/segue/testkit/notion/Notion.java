@@ -48,11 +48,15 @@ final class Notion implements Likeness {
         this.pace = new Pace(clock);
         this.queries = new Queries(workspace);
         this.controls = new Controls(workspace);
-        var pages = new Pages(workspace);
+        var blocks = new Blocks(workspace);
+        var pages = new Pages(workspace, blocks);
         var databases = new Databases(workspace);
+        var users = new Users();
         var searches = new Searches(workspace, databases);
         this.endpoints = List.of(
-                guarded("GET", "/v1/users/me", _ -> searches.me()),
+                guarded("GET", "/v1/users/me", _ -> users.me()),
+                guarded("GET", "/v1/users", users::list),
+                guarded("GET", "/v1/users/{user_id}", users::get),
                 guarded("POST", "/v1/search", searches::search),
                 guarded("POST", "/v1/databases", databases::create),
                 guarded("GET", "/v1/databases/{database_id}", databases::get),
@@ -64,7 +68,12 @@ final class Notion implements Likeness {
                 guarded("POST", "/v1/pages", pages::create),
                 guarded("GET", "/v1/pages/{page_id}", pages::get),
                 guarded("PATCH", "/v1/pages/{page_id}", pages::update),
-                guarded("GET", "/v1/pages/{page_id}/properties/{property_id}", pages::property));
+                guarded("GET", "/v1/pages/{page_id}/properties/{property_id}", pages::property),
+                guarded("GET", "/v1/blocks/{block_id}", blocks::get),
+                guarded("PATCH", "/v1/blocks/{block_id}", blocks::update),
+                guarded("DELETE", "/v1/blocks/{block_id}", blocks::delete),
+                guarded("GET", "/v1/blocks/{block_id}/children", blocks::list),
+                guarded("PATCH", "/v1/blocks/{block_id}/children", blocks::append));
     }
 
     static String version(Call call) {
@@ -137,12 +146,9 @@ final class Notion implements Likeness {
 
     @Override
     public Answer error(int status, String message) {
-        return error(
-                status,
-                status == 404 || status == 405
-                        ? "invalid_request_url"
-                        : CODES.getOrDefault(status, "internal_server_error"),
-                status == 404 || status == 405 ? "Invalid request URL." : message);
+        return status == 404 || status == 405
+                ? error(400, "invalid_request_url", "Invalid request URL.")
+                : error(status, CODES.getOrDefault(status, "internal_server_error"), message);
     }
 
     private static Answer error(int status, String code, String message) {

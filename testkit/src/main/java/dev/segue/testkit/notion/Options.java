@@ -57,7 +57,31 @@ final class Options {
     }
 
     static ObjectNode option(String name, String colour) {
-        return Json.object().put("id", Workspace.newId()).put("name", name).put("color", colour);
+        return Json.object()
+                .put("id", Workspace.newId())
+                .put("name", name)
+                .put("color", colour)
+                .putNull("description");
+    }
+
+    /// What a `status` has from the start, and cannot get by a page.
+    static ObjectNode statuses(ObjectNode config) {
+        ArrayNode options = config.withArray("options");
+        if (options.isEmpty()) {
+            options.add(option("Not started", "default"))
+                    .add(option("In progress", "blue"))
+                    .add(option("Done", "green"));
+        }
+        ArrayNode groups = config.putArray("groups");
+        List<String> names = List.of("To-do", "In progress", "Complete");
+        for (int at = 0; at < names.size(); at++) {
+            ObjectNode group = groups.addObject().put("id", Workspace.newId()).put("name", names.get(at));
+            ArrayNode ids = group.put("color", COLOURS.get(at)).putArray("option_ids");
+            if (at < options.size()) {
+                ids.add(options.get(at).path("id").asText());
+            }
+        }
+        return config;
     }
 
     /// `written` with whole options in the place of their names.

@@ -1,11 +1,9 @@
 package dev.segue.testkit.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// A page as it was at one moment. Immutable; the trees in it are never changed, only replaced.
 ///
@@ -27,12 +25,6 @@ record Page(
 
     Page {
         values = Map.copyOf(values);
-    }
-
-    /// What decorates a page.
-    record Look(Optional<ObjectNode> icon, Optional<ObjectNode> cover) {
-
-        static final Look NONE = new Look(Optional.empty(), Optional.empty());
     }
 
     Page with(Map<String, JsonNode> changed, Instant now) {

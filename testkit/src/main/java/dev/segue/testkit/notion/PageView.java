@@ -57,21 +57,10 @@ final class PageView {
         json.put("created_time", time(page.created())).put("last_edited_time", time(page.edited()));
         json.set("created_by", bot());
         json.set("last_edited_by", user(page.person() ? PERSON : BOT));
-        json.set(
-                "cover",
-                page.look()
-                        .cover()
-                        .map(JsonNode.class::cast)
-                        .orElse(Json.object().nullNode()));
-        json.set(
-                "icon",
-                page.look()
-                        .icon()
-                        .map(JsonNode.class::cast)
-                        .orElse(Json.object().nullNode()));
+        page.look().show(json);
         json.set("parent", parent(page, source));
         trash(json, page.trashed(), version);
-        json.put("is_locked", false);
+        json.put("is_archived", false).put("is_locked", false);
         ObjectNode properties = json.putObject("properties");
         if (source.isPresent()) {
             source.get().properties().stream()

@@ -15,9 +15,11 @@ import java.util.Optional;
 final class Pages {
 
     private final Workspace workspace;
+    private final Blocks blocks;
 
-    Pages(Workspace workspace) {
+    Pages(Workspace workspace, Blocks blocks) {
         this.workspace = workspace;
+        this.blocks = blocks;
     }
 
     Answer create(Call call) {
@@ -26,8 +28,10 @@ final class Pages {
             throw Problem.badBody("properties should be defined, instead was `undefined`.");
         }
         JsonNode parent = body.path("parent");
-        RichText.atMost(body.path("children").size(), RichText.MOST, "children.length");
-        return shown(parent.has("page_id") ? below(parent, body) : inside(sourceIn(parent), body), List.of(), call);
+        blocks.check(body.path("children"));
+        Page made = parent.has("page_id") ? below(parent, body) : inside(sourceIn(parent), body);
+        var _ = blocks.append(made.id(), body.path("children"));
+        return shown(made, List.of(), call);
     }
 
     private DataSource sourceIn(JsonNode parent) {
@@ -54,7 +58,7 @@ final class Pages {
                 holder,
                 false,
                 Map.of("title", title),
-                look(body, Page.Look.NONE),
+                Look.NONE.after(body),
                 false,
                 false,
                 now(),
@@ -63,7 +67,7 @@ final class Pages {
 
     private Page inside(DataSource source, JsonNode body) {
         var empty = new Page(
-                Workspace.newId(), source.id(), true, Map.of(), look(body, Page.Look.NONE), false, false, now(), now());
+                Workspace.newId(), source.id(), true, Map.of(), Look.NONE.after(body), false, false, now(), now());
         return kept(empty.with(written(body.get("properties"), source), now()));
     }
 
@@ -107,7 +111,7 @@ final class Pages {
         if (body.path("properties").isObject()) {
             changed = changed.with(changes(page, body.get("properties")), now());
         }
-        return shown(kept(changed.looking(look(body, page.look()), now())), List.of(), call);
+        return shown(kept(changed.looking(page.look().after(body), now())), List.of(), call);
     }
 
     private Map<String, JsonNode> changes(Page page, JsonNode properties) {
@@ -118,17 +122,6 @@ final class Pages {
 
     private Instant now() {
         return workspace.now();
-    }
-
-    private static Page.Look look(JsonNode body, Page.Look old) {
-        return new Page.Look(decoration(body, "icon", old.icon()), decoration(body, "cover", old.cover()));
-    }
-
-    private static Optional<ObjectNode> decoration(JsonNode body, String name, Optional<ObjectNode> old) {
-        if (!body.has(name)) {
-            return old;
-        }
-        return body.get(name) instanceof ObjectNode given ? Optional.of(given) : Optional.empty();
     }
 
     private Answer shown(Page page, List<String> properties, Call call) {

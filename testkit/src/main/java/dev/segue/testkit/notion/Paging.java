@@ -21,6 +21,9 @@ record Paging(int size, String cursor) {
     }
 
     static Paging of(JsonNode body) {
+        if (body.has("page_size") && !body.get("page_size").isInt()) {
+            throw Problem.badBody("page_size should be a number, instead was `" + body.get("page_size") + "`.");
+        }
         return new Paging(
                 body.path("page_size").asInt(MOST), body.path("start_cursor").asText(""));
     }

@@ -30,7 +30,9 @@ record Property(String id, String name, String type, ObjectNode config) {
             "files",
             "people",
             "created_time",
-            "last_edited_time");
+            "created_by",
+            "last_edited_time",
+            "last_edited_by");
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:;<=>?@[]^_`{|}~";
 
@@ -63,7 +65,7 @@ record Property(String id, String name, String type, ObjectNode config) {
 
     ObjectNode json() {
         ObjectNode json = Json.object().put("id", id).put("name", name).put("type", type);
-        json.set(type, config);
+        json.putNull("description").set(type, config);
         return json;
     }
 

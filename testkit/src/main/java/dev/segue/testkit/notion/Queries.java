@@ -32,7 +32,8 @@ final class Queries {
     Answer query(Call call) {
         DataSource source = workspace.source(call.place("data_source_id"));
         JsonNode body = call.json();
-        Predicate<Page> filter = body.hasNonNull("filter") ? Filters.of(body.get("filter"), source) : _ -> true;
+        Predicate<Page> filter =
+                body.hasNonNull("filter") ? Filters.of(body.get("filter"), source, workspace.now()) : _ -> true;
         boolean trash = body.path("in_trash").asBoolean(body.path("archived").asBoolean(false));
         List<String> shown = call.parameters("filter_properties");
         shown.forEach(source::property);

@@ -102,7 +102,8 @@ final class Schemas {
         JsonNode sent = declaration.path(type);
         return switch (type) {
             case "number" -> Json.object().put("format", sent.path("format").asText("number"));
-            case "select", "multi_select", "status" -> options(name, type, sent);
+            case "select", "multi_select" -> options(name, type, sent);
+            case "status" -> Options.statuses(options(name, type, sent));
             case "relation" -> relation(sent);
             default -> Json.object();
         };
@@ -127,6 +128,9 @@ final class Schemas {
         String target = sent.path("data_source_id").asText();
         if (target.isEmpty()) {
             throw Problem.badBody("properties.relation.data_source_id should be defined, instead was `undefined`.");
+        }
+        if (sent.has("dual_property")) {
+            throw Problem.invalid("This stand-in makes relations of one side only: single_property.");
         }
         DataSource related = workspace.source(target);
         ObjectNode config = Json.object()

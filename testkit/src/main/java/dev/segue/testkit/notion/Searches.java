@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Search by title, and who is asking. Guarded by the lock of [Notion].
+/// Search by title. Guarded by the lock of [Notion].
 final class Searches {
 
     private final Workspace workspace;
@@ -53,13 +53,5 @@ final class Searches {
 
     private static String title(Page page) {
         return RichText.plain(page.values().getOrDefault("title", Json.array()));
-    }
-
-    Answer me() {
-        var bot = PageView.bot().put("name", "Segue").putNull("avatar_url").put("type", "bot");
-        var about = bot.putObject("bot");
-        about.putObject("owner").put("type", "workspace").put("workspace", true);
-        about.put("workspace_name", "segue-demo");
-        return Answer.json(200, bot);
     }
 }

@@ -2,6 +2,7 @@ package dev.segue.testkit.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 /// The order of a query's answer.
@@ -13,11 +14,18 @@ final class Sorts {
     ///
     /// @throws Problem if Notion would refuse it
     static Comparator<Page> of(JsonNode sorts, DataSource source) {
+        if (!sorts.isArray() && !sorts.isMissingNode()) {
+            throw Problem.badBody("sorts should be an array, instead was `" + sorts + "`.");
+        }
         Comparator<Page> order = (_, _) -> 0;
         for (JsonNode sort : sorts) {
+            String direction = sort.path("direction").asText();
+            if (!List.of("ascending", "descending").contains(direction)) {
+                throw Problem.badBody("sorts.direction should be `\"ascending\"` or `\"descending\"`, instead was `\""
+                        + direction + "\"`.");
+            }
             Comparator<Page> next = by(sort, source);
-            order = order.thenComparing(
-                    "descending".equals(sort.path("direction").asText()) ? next.reversed() : next);
+            order = order.thenComparing(direction.equals("descending") ? next.reversed() : next);
         }
         return order;
     }

@@ -25,6 +25,8 @@ final class Values {
         return switch (property.type()) {
             case "created_time" -> Json.tree(PageView.time(page.created()));
             case "last_edited_time" -> Json.tree(PageView.time(page.edited()));
+            case "created_by" -> PageView.bot();
+            case "last_edited_by" -> PageView.user(page.person() ? PageView.PERSON : PageView.BOT);
             case "title", "rich_text", "multi_select", "relation", "files", "people" ->
                 page.values().getOrDefault(property.id(), Json.array());
             case "checkbox" -> page.values().getOrDefault(property.id(), Json.tree(false));
@@ -52,7 +54,8 @@ final class Values {
             case "select", "status" -> value.isNull() ? value : option(value, property, where);
             case "multi_select" -> options(value, property, where);
             case "relation" -> relation(value, property, where, workspace);
-            case "files", "people" -> value.isArray() ? value : wrong(value, where, "an array");
+            case "files" -> files(value, where);
+            case "people" -> value.isArray() ? value : wrong(value, where, "an array");
             default -> throw Problem.invalid(property.name() + " cannot be written: it is computed.");
         };
     }
@@ -119,6 +122,19 @@ final class Values {
         RichText.atMost(name.length(), Options.LONGEST, where + ".name.length");
         RichText.wholeCharacters(name, where + ".name");
         return Json.object().put("name", name);
+    }
+
+    private static ArrayNode files(JsonNode value, String where) {
+        if (!value.isArray()) {
+            wrong(value, where, "an array");
+        }
+        RichText.atMost(value.size(), RichText.MOST, where + ".length");
+        ArrayNode files = Json.array();
+        for (JsonNode file : value) {
+            text(file.at("/external/url"), where + ".external.url", RichText.LONGEST);
+            files.add(Look.typed((ObjectNode) file));
+        }
+        return files;
     }
 
     private static ArrayNode relation(JsonNode value, Property property, String where, Workspace workspace) {

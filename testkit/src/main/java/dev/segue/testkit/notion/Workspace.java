@@ -1,5 +1,6 @@
 package dev.segue.testkit.notion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,15 +32,23 @@ final class Workspace {
     Workspace(InstantSource clock) {
         this.clock = clock;
         Instant now = clock.instant();
-        keep(new Page(HOME, "", false, Map.of("title", RichText.of("Music")), Page.Look.NONE, false, true, now, now));
+        keep(new Page(HOME, "", false, Map.of("title", RichText.of("Music")), Look.NONE, false, true, now, now));
     }
 
     /// A page, and how queries still see it.
     private record Stored(Page page, Optional<Page> before, Instant writtenAt) {}
 
     /// @param parent the id of a page
+    /// @param about  its description, rich text
     record Database(
-            String id, String parent, com.fasterxml.jackson.databind.JsonNode title, Instant created, Instant edited) {}
+            String id,
+            String parent,
+            JsonNode title,
+            JsonNode about,
+            Look look,
+            boolean trashed,
+            Instant created,
+            Instant edited) {}
 
     Instant now() {
         return clock.instant();

@@ -3,11 +3,13 @@ package dev.segue.testkit.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
+import com.networknt.schema.oas.OpenApi31;
 import dev.segue.testkit.standin.Client.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an API says of its answers.
+/// What an API says of its answers, and of what it is sent.
 public final class OpenApiDocument {
 
     private static final String IRI = "https://segue.example/openapi.json";
@@ -33,20 +35,23 @@ public final class OpenApiDocument {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String name = name(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey());
                     responses.put(name, operation.getValue().path("responses"));
+                    keep(document, name + " body", operation.getValue().path("requestBody"));
                     operation
                             .getValue()
                             .path("responses")
                             .properties()
                             .forEach(response -> keep(document, name + ' ' + response.getKey(), response.getValue()));
                 }));
+        boolean newer = document.path("openapi").asText().startsWith("3.1");
+        JsonMetaSchema words = newer ? OpenApi31.getInstance() : OpenApi30.getInstance();
         this.factory = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V7,
-                builder -> builder.metaSchema(OpenApi30.getInstance())
-                        .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
+                newer ? SpecVersion.VersionFlag.V202012 : SpecVersion.VersionFlag.V7,
+                builder -> builder.metaSchema(words)
+                        .defaultMetaSchemaIri(words.getIri())
                         .schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, document.toString()))));
     }
 
-    /// Reads a YAML document.
+    /// Reads a document, YAML or JSON.
     public static OpenApiDocument at(Path file) throws IOException {
         return new OpenApiDocument((ObjectNode) new YAMLMapper().readTree(file.toFile()));
     }
@@ -84,7 +89,18 @@ public final class OpenApiDocument {
             boolean listed = responses.containsKey(name) && responses.get(name).has(Integer.toString(reply.status()));
             return listed ? List.of() : List.of(name + " does not answer " + reply.status());
         }
-        return factory.getSchema(SchemaLocation.of(IRI + schema.get())).validate(reply.json()).stream()
+        return mistakes(schema.get(), reply.json());
+    }
+
+    /// What is wrong with a body that is sent; empty if nothing is, or the document says nothing of it.
+    public List<String> mistakesInBody(String method, String path, JsonNode body) {
+        return Optional.ofNullable(schemas.get(name(method, path) + " body"))
+                .map(schema -> mistakes(schema, body))
+                .orElse(List.of());
+    }
+
+    private List<String> mistakes(String schema, JsonNode json) {
+        return factory.getSchema(SchemaLocation.of(IRI + schema)).validate(json).stream()
                 .map(ValidationMessage::toString)
                 .toList();
     }

@@ -1,0 +1,113 @@
+package dev.segue.local.pipeline;
+
+import dev.segue.library.fact.Envelope;
+import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.FactWriter;
+import dev.segue.library.fact.Topic;
+import dev.segue.local.system.Home;
+import dev.segue.local.system.LocalSystem;
+import dev.segue.local.system.Part;
+import dev.segue.local.system.PipelinePlan;
+import dev.segue.local.system.Plan;
+import dev.segue.local.system.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// The broker and sync-service as they were packaged, and nothing else: what is written into `track-enriched` comes
+/// out of `track-synced`.
+final class SyncAlone implements AutoCloseable {
+
+    private static final Path INSTALLATION = Path.of(System.getProperty("segue.root", ".."));
+    private static final Set<String> PARTS = Set.of(Part.BROKER.label(), Part.SYNC.label());
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Home home;
+    private final Ports ports = Ports.free();
+    private final LocalSystem system;
+
+    private SyncAlone(Path directory, Map<String, String> environment) {
+        home = new Home(directory, INSTALLATION);
+        Plan whole = new PipelinePlan(home, ports, environment, directory).plan("run", directory);
+        var parts = whole.children().stream()
+                .filter(child -> PARTS.contains(child.name()))
+                .toList();
+        system = LocalSystem.start(
+                new Plan(whole.home(), whole.mode(), whole.backup(), parts), new WholeSystem.Silence());
+    }
+
+    static SyncAlone start(Path directory, Map<String, String> environment) {
+        return new SyncAlone(directory, environment);
+    }
+
+    /// Ends sync-service as a kill -9 does.
+    void kill() {
+        system.kill(Part.SYNC.label());
+    }
+
+    /// Starts sync-service again, and returns when it is ready.
+    void restart() {
+        system.restart(Part.SYNC.label());
+    }
+
+    int port() {
+        return ports.of(Part.SYNC);
+    }
+
+    Path catalogue() {
+        return home.catalogue();
+    }
+
+    Path log() {
+        return home.log(Part.SYNC.label());
+    }
+
+    /// Says `facts`, and returns when the broker has them.
+    void say(List<? extends Fact> facts) {
+        try (FactWriter writer = FactWriter.open(Map.of("bootstrap.servers", bootstrapServers()), "test")) {
+            var written = new ArrayList<CompletableFuture<Void>>();
+            facts.forEach(fact -> written.add(writer.write(fact, Envelope.of("run"))));
+            written.forEach(CompletableFuture::join);
+        }
+    }
+
+    /// Hears everything on `topic`, from its beginning, until there is `enough`.
+    void hear(Topic topic, Consumer<ConsumerRecord<String, byte[]>> heard, BooleanSupplier enough) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers(), "max.poll.records", 5_000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (!enough.getAsBoolean()) {
+                consumer.poll(POLL).forEach(heard);
+                system.awaitDeath(Duration.ZERO).ifPresent(failure -> {
+                    throw failure;
+                });
+            }
+        }
+    }
+
+    private String bootstrapServers() {
+        return "localhost:" + ports.of(Part.BROKER);
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.segue.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.local.history.ServedAnswers;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+
+    private static final Instant UNTIL = Instant.parse("2026-11-22T14:32:05Z");
+    private static final Waiting LIMIT = new Waiting(UNTIL, "Notion: its limit is reached (429)");
+
+    private Optional<Waiting> says = Optional.empty();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Patience patience = new Patience(
+            () -> {
+                asked.incrementAndGet();
+                return says;
+            },
+            0);
+
+    @Test
+    void aRunThatBringsNothingForTwoMinutesIsStuck() {
+        int second = 0;
+        while (!patience.over(seconds(second)) && second < 3_600) {
+            assertThat(patience.waiting(seconds(second++))).isEmpty();
+        }
+
+        assertThat(second).isEqualTo(121);
+    }
+
+    @Test
+    void aRunWhoseCatalogueWaitsIsNotStuckHoweverLong() {
+        says = Optional.of(LIMIT);
+
+        for (int second = 4; second < 4 * 3_600; second++) {
+            assertThat(patience.waiting(seconds(second))).contains(LIMIT);
+            assertThat(patience.over(seconds(second))).isFalse();
+        }
+    }
+
+    @Test
+    void asLongAsThereIsNewsNobodyIsAsked() {
+        for (int second = 0; second < 600; second += 2) {
+            patience.news(seconds(second));
+            assertThat(patience.waiting(seconds(second + 1))).isEmpty();
+        }
+
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whatIsWaitedForIsReadFromSyncService() {
+        try (var sync = new ServedAnswers()) {
+            sync.with(
+                    "/catalogue/state",
+                    200,
+                    "{\"until\":\"2026-11-22T14:32:05Z\",\"reason\":\"" + LIMIT.reason() + "\"}");
+            var state = new CatalogueState(sync.port(), Optional.of("token"));
+
+            assertThat(state.get()).contains(LIMIT);
+            sync.with("/catalogue/state", 200, "{}");
+            assertThat(state.get()).isEmpty();
+            sync.with("/catalogue/state", 503, "busy");
+            assertThat(state.get()).isEmpty();
+        }
+    }
+
+    @Test
+    void itIsSaidOnceForWhatAndUntilWhen() {
+        var out = new ByteArrayOutputStream();
+        var lines = new ProgressLines(new PrintStream(out, true, StandardCharsets.UTF_8), 10);
+
+        lines.waiting(LIMIT);
+        lines.waiting(LIMIT);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(LIMIT.words(UNTIL.minusSeconds(90), ZoneOffset.UTC))
+                .isEqualTo("the catalogue waits until 14:32:05 (Notion: its limit is reached (429))");
+        assertThat(LIMIT.words(UNTIL.minus(Duration.ofDays(1)), ZoneOffset.UTC))
+                .isEqualTo("the catalogue waits until 2026-11-22 14:32 (Notion: its limit is reached (429))");
+    }
+
+    private static long seconds(int seconds) {
+        return Duration.ofSeconds(seconds).toNanos();
+    }
+}

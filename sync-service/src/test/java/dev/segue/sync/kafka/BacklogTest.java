@@ -1,0 +1,182 @@
+package dev.segue.sync.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.library.fact.FactBatch;
+import dev.segue.library.fact.FactWriter;
+import dev.segue.library.fact.TrackEnriched;
+import dev.segue.library.fact.Wire;
+import dev.segue.sync.CataloguePause;
+import dev.segue.sync.CatalogueUnavailable;
+import dev.segue.sync.Enriched;
+import dev.segue.sync.Sync;
+import dev.segue.sync.SyncRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+    private final MockProducer<String, byte[]> broker =
+            new MockProducer<>(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+    private final CataloguePause paused = new CataloguePause(Clock.systemUTC());
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+    private final Questioned catalogue = new Questioned();
+
+    @Test
+    void aThousandFactsInBatchesOfAnySizeCostTenQuestions() {
+        catalogue.gathering(Duration.ofSeconds(1));
+        Backlog backlog = backlog();
+
+        for (int from = 0, size = 1; from < 1_000; from += size, size = size * 7 % 53) {
+            var _ = backlog.add(batch(from, Math.min(from + size, 1_000)));
+        }
+
+        awaitAnswers(1_000);
+        assertThat(catalogue.questions()).hasSize(10).containsOnly(100);
+    }
+
+    @Test
+    void fewFactsDoNotWaitForLong() {
+        catalogue.gathering(Duration.ofMillis(20));
+
+        var _ = backlog().add(batch(0, 30));
+
+        awaitAnswers(30);
+        assertThat(catalogue.questions()).containsExactly(30);
+    }
+
+    @Test
+    void aCatalogueThatIsCheapToAskGetsFactsAtOnce() {
+        Backlog backlog = backlog();
+
+        backlog.add(batch(0, 30)).thenCompose(_ -> backlog.add(batch(30, 40))).join();
+
+        awaitAnswers(40);
+        assertThat(ended).containsExactlyInAnyOrder("acknowledged 0", "acknowledged 30");
+    }
+
+    @Test
+    void onlyTheFactThatSurprisesIsRefused() {
+        catalogue.surprising(Enriched.id(7));
+
+        var _ = backlog().add(batch(0, 20));
+
+        awaitAnswers(19);
+        Awaitility.await().until(() -> ended.size() == 2);
+        assertThat(ended).containsExactly("buried 7", "acknowledged 0");
+        assertThat(keys()).doesNotContain(Enriched.id(7).toString()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whileTheCatalogueIsAwayItIsSaidForWhatIsWaitedAndThenItGoesOn() {
+        catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofMillis(300)));
+        Backlog backlog = backlog();
+
+        var _ = backlog.add(batch(0, 20));
+        CompletableFuture<Void> more = backlog.add(batch(20, 40));
+
+        Awaitility.await().until(() -> paused.now().isPresent());
+        assertThat(paused.now().orElseThrow().reason()).isEqualTo("its limit is reached");
+        assertThat(more).isNotDone();
+        assertThat(keys()).isEmpty();
+        awaitAnswers(40);
+        Awaitility.await().until(() -> paused.now().isEmpty());
+        assertThat(keys())
+                .containsExactlyElementsOf(IntStream.range(0, 40)
+                        .mapToObj(n -> Enriched.id(n).toString())
+                        .toList());
+    }
+
+    @Test
+    void whatWaitsWhenTheServiceStopsIsLeftForTheNextStart() {
+        catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofMillis(100)));
+        Backlog backlog = backlog();
+        CompletableFuture<Void> worked = backlog.add(batch(0, 20)).thenCompose(_ -> backlog.add(batch(20, 40)));
+        Awaitility.await().until(() -> paused.now().isPresent());
+
+        backlog.stop();
+
+        worked.join();
+        assertThat(broker.history()).isEmpty();
+        assertThat(ended).isEmpty();
+    }
+
+    private Backlog backlog() {
+        return new Backlog(new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC()), paused);
+    }
+
+    private void awaitAnswers(int count) {
+        Awaitility.await().until(() -> broker.history().size() >= count);
+        assertThat(broker.history()).hasSize(count);
+    }
+
+    private List<String> keys() {
+        return broker.history().stream().map(ProducerRecord::key).toList();
+    }
+
+    private FactBatch<TrackEnriched> batch(int from, int to) {
+        var heard = new ArrayList<FactBatch.Heard>();
+        for (int n = from; n < to; n++) {
+            heard.add(new Said(n));
+        }
+        return new FactBatch<>(
+                TrackEnriched.class, heard, new FactWriter(broker, "test"), () -> tell("acknowledged " + from));
+    }
+
+    private CompletionStage<Void> tell(String what) {
+        ended.add(what);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /// The record about one track.
+    private final class Said implements FactBatch.Heard {
+
+        private final int number;
+
+        Said(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public String name() {
+            return "record " + number;
+        }
+
+        @Override
+        public TopicPartition from() {
+            return new TopicPartition("track-enriched", 3);
+        }
+
+        @Override
+        public Headers headers() {
+            return new RecordHeaders();
+        }
+
+        @Override
+        public Optional<byte[]> value() {
+            return Optional.of(Wire.write(Enriched.track(number).fact()));
+        }
+
+        @Override
+        public CompletionStage<Void> bury(Throwable reason) {
+            return tell("buried " + number);
+        }
+    }
+}
