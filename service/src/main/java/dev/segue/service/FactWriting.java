@@ -1,6 +1,7 @@
 package dev.segue.service;
 
 import dev.segue.library.fact.FactWriter;
+import dev.segue.library.fact.Tracing;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -15,8 +16,9 @@ class FactWriting {
     @Singleton
     FactWriter writer(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
-        return FactWriter.open(broker, service);
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            Tracing tracing) {
+        return FactWriter.open(broker, service, tracing);
     }
 
     void close(@Disposes FactWriter writer) {

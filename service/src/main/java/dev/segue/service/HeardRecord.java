@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,11 @@ public record HeardRecord(KafkaRecord<String, byte[]> heard) implements FactBatc
     @Override
     public String name() {
         return "key %s of %s, partition %d".formatted(heard.getKey(), heard.getTopic(), heard.getPartition());
+    }
+
+    @Override
+    public String key() {
+        return Objects.requireNonNullElse(heard.getKey(), "");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.segue.testkit;
 
+import dev.segue.library.fact.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.segue.testkit;
 
+import dev.segue.library.fact.Topics;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

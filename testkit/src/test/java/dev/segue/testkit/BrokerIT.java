@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.segue.library.fact.Topic;
+import dev.segue.library.fact.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -33,6 +33,9 @@ public final class FactBatch<F extends Fact> {
         /// Its key, topic and partition, for the log.
         String name();
 
+        /// Its key; empty if it has none.
+        String key();
+
         TopicPartition from();
 
         Headers headers();
@@ -43,12 +46,12 @@ public final class FactBatch<F extends Fact> {
         CompletionStage<Void> bury(Throwable reason);
     }
 
-    /// A fact, and the record it came in.
-    public record Item<F extends Fact>(F fact, Heard heard) {
+    /// A fact, the record it came in, and the work on it.
+    public record Item<F extends Fact>(F fact, Heard heard, Tracing.Step step) {
 
-        /// What travels with it.
+        /// What travels on with the facts that follow from it.
         public Envelope envelope() {
-            return Envelope.of(heard.headers());
+            return step.envelope();
         }
     }
 
@@ -70,7 +73,11 @@ public final class FactBatch<F extends Fact> {
             Supplier<? extends CompletionStage<Void>> acknowledge) {
         this.writer = writer;
         this.acknowledge = acknowledge;
-        heard.forEach(one -> read(type, one).ifPresent(fact -> items.add(new Item<>(fact, one))));
+        heard.forEach(one -> read(type, one).ifPresent(fact -> items.add(new Item<>(fact, one, begin(one)))));
+    }
+
+    private Tracing.Step begin(Heard one) {
+        return writer.tracing().handling(one.from(), one.key(), Envelope.of(one.headers()));
     }
 
     /// What could be read, in order.
@@ -82,9 +89,11 @@ public final class FactBatch<F extends Fact> {
     /// when the service stops, the batch stays unacknowledged and is read again.
     public void answer(Item<F> item, Fact answer) {
         answers.add(writer.write(answer, item.envelope()).exceptionallyCompose(lost -> lost(item, lost)));
+        item.step().done();
     }
 
     private CompletableFuture<Void> lost(Item<F> item, Throwable lost) {
+        item.step().failed(lost);
         if (lost instanceof RecordTooLargeException) {
             refuse(item.heard(), lost, Failure.TOO_LARGE);
             return CompletableFuture.completedFuture(null);
@@ -95,6 +104,7 @@ public final class FactBatch<F extends Fact> {
 
     /// Sends the record of `item` to the dead letters, when the batch is closed: nobody expected `surprise`.
     public void refuse(Item<F> item, RuntimeException surprise) {
+        item.step().failed(surprise);
         refuse(item.heard(), surprise, Failure.SURPRISE);
     }
 
@@ -104,7 +114,8 @@ public final class FactBatch<F extends Fact> {
     public CompletableFuture<Void> close() {
         return all(answers)
                 .thenCompose(_ -> all(poison.stream().map(FactBatch::bury).toList()))
-                .thenCompose(_ -> acknowledge.get());
+                .thenCompose(_ -> acknowledge.get())
+                .whenComplete((_, _) -> items.forEach(item -> item.step().end()));
     }
 
     private static CompletableFuture<Void> all(List<? extends CompletableFuture<?>> futures) {

@@ -40,7 +40,10 @@ final class FactHeaders {
         headers.add("ce_source", source);
         headers.add("ce_time", time());
         envelope.runId().ifPresent(run -> headers.add(Envelope.RUN, bytes(run)));
-        envelope.traceparent().ifPresent(trace -> headers.add(Envelope.TRACE, bytes(trace)));
+        envelope.trace().ifPresent(trace -> {
+            headers.add(Envelope.Trace.PARENT, bytes(trace.parent()));
+            trace.state().ifPresent(state -> headers.add(Envelope.Trace.STATE, bytes(state)));
+        });
     }
 
     private static String id() {

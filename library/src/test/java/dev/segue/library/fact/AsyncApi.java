@@ -14,8 +14,10 @@ final class AsyncApi {
     private static final Map<String, String> HEADERS = Map.of(
             Envelope.RUN,
             "the run that caused it",
-            Envelope.TRACE,
-            "W3C trace context, when tracing is on",
+            Envelope.Trace.PARENT,
+            "W3C trace context, when somebody traces",
+            Envelope.Trace.STATE,
+            "W3C trace context, if who traces has given one",
             "ce_specversion",
             "CloudEvents",
             "ce_id",

@@ -32,6 +32,7 @@ class FactBatchTest {
     private final MockProducer<String, byte[]> broker =
             new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
     private final List<String> told = new ArrayList<>();
+    private Headers heard = new RecordHeaders();
 
     @Test
     void deadLettersAreSentAndTheBatchIsAcknowledgedOnlyWhenTheAnswersAreWritten() {
@@ -94,16 +95,62 @@ class FactBatchTest {
         }
     }
 
+    @Test
+    void anAnswerCarriesOnWhatItsCauseCarriedThoughNobodyTracesHere() {
+        String place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        heard = EnvelopeTest.headers("segue-run", "r1", "traceparent", place, "tracestate", "vendor=1");
+        var batch = batch(Wire.write(FACT));
+
+        batch.answer(batch.items().getFirst(), FACT);
+
+        assertThat(broker.history())
+                .singleElement()
+                .extracting(answer -> Envelope.of(answer.headers()))
+                .isEqualTo(Envelope.of(heard));
+    }
+
+    @Test
+    void whoTracesSeesEachRecordBeginAndEndOnceTheBatchIsAcknowledged() {
+        var steps = new Steps();
+        var batch = batch(steps, Wire.write(FACT), Wire.write(FACT));
+        batch.answer(batch.items().getFirst(), FACT);
+        batch.refuse(batch.items().getLast(), new IllegalStateException("a mistake"));
+        var closed = batch.close();
+        assertThat(steps.told())
+                .containsExactly(
+                        "handling key 0",
+                        "handling key 1",
+                        "writing track-rejected for handling key 0",
+                        "done handling key 0",
+                        "failed handling key 1");
+
+        broker.completeNext();
+
+        assertThat(closed).isCompleted();
+        assertThat(steps.told().subList(5, 8))
+                .containsExactly(
+                        "end writing track-rejected for handling key 0", "end handling key 0", "end handling key 1");
+        assertThat(broker.history())
+                .singleElement()
+                .extracting(answer -> Envelope.of(answer.headers()).runId())
+                .isEqualTo(Optional.of("writing track-rejected for handling key 0"));
+    }
+
     private static double count(SimpleMeterRegistry registry, String name, String... tags) {
         return registry.get(name).tags(tags).counter().count();
     }
 
     private FactBatch<TrackRejected> batch(byte[]... values) {
-        var heard = new ArrayList<FactBatch.Heard>();
+        return batch(Tracing.OFF, values);
+    }
+
+    private FactBatch<TrackRejected> batch(Tracing tracing, byte[]... values) {
+        var said = new ArrayList<FactBatch.Heard>();
         for (byte[] value : values) {
-            heard.add(new Said(heard.size(), value));
+            said.add(new Said(said.size(), value));
         }
-        return new FactBatch<>(TrackRejected.class, heard, new FactWriter(broker, "test"), () -> tell("acknowledged"));
+        var writer = new FactWriter(broker, "test", tracing);
+        return new FactBatch<>(TrackRejected.class, said, writer, () -> tell("acknowledged"));
     }
 
     private CompletionStage<Void> tell(String what) {
@@ -128,13 +175,18 @@ class FactBatchTest {
         }
 
         @Override
+        public String key() {
+            return "key " + number;
+        }
+
+        @Override
         public TopicPartition from() {
             return new TopicPartition("heard-here", 3);
         }
 
         @Override
         public Headers headers() {
-            return new RecordHeaders();
+            return heard;
         }
 
         @Override

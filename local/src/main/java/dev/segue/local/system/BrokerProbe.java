@@ -1,6 +1,6 @@
 package dev.segue.local.system;
 
-import dev.segue.testkit.Topics;
+import dev.segue.library.fact.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -7,9 +7,10 @@ import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.CsvEntry;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.Wire;
-import dev.segue.local.containers.Command.End;
 import dev.segue.local.containers.Fault.Kind;
+import dev.segue.local.containers.Once.End;
 import dev.segue.testkit.SampleLibrary;
+import dev.segue.testkit.TopicsMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,21 +26,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever happens to a container while 3,000 tracks are on their way: afterwards every track has every fact and
 /// stands in the catalogue once, without anybody's help.
+@ExtendWith(DockerIsHere.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ContainersIT {
 
     private static final int TRACKS = 3_000;
-    private static final int DETECTION = 8081;
-    private static final int SYNC = 8083;
-    private static final int STAND_IN = 9101;
-    private static final List<String> SERVICES =
-            List.of("detection-service", "metadata-service", "sync-service", "processing-service");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
@@ -47,16 +45,13 @@ class ContainersIT {
 
     private Path backup;
     private Compose compose;
+    private final Api api = new Api();
 
+    /// Each kind, to each service and to the broker.
     static Stream<Fault> faults() {
-        return Stream.of(
-                        Stream.concat(SERVICES.stream(), Stream.of("broker"))
-                                .map(service -> new Fault(Kind.KILLED, service)),
-                        Stream.of("detection-service", "metadata-service", "broker")
-                                .map(service -> new Fault(Kind.CUT_OFF, service)),
-                        Stream.of("sync-service", "broker").map(service -> new Fault(Kind.PAUSED, service)),
-                        Stream.of("metadata-service", "sync-service").map(service -> new Fault(Kind.STARVED, service)))
-                .flatMap(some -> some);
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Stream.concat(Compose.SERVICES.stream(), Stream.of("broker"))
+                        .map(service -> new Fault(kind, service)));
     }
 
     @BeforeAll
@@ -67,20 +62,13 @@ class ContainersIT {
         for (Fault fault : faults().toList()) {
             write(fault.playlist(), seed++);
         }
-        compose = new Compose(Map.of("SEGUE_CSV_DIRECTORY", backup.toString()));
-        compose.down();
-        compose.compose("build");
-        long began = System.nanoTime();
-        compose.up(0);
-        System.out.printf(
-                "up and healthy after %d s%n",
-                Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        compose = Compose.demo(Map.of("SEGUE_CSV_DIRECTORY", backup.toString()));
     }
 
     @AfterAll
     void stop() {
-        System.out.println(compose.tried("ps", "-a").out());
         compose.close();
+        api.close();
     }
 
     @Test
@@ -89,8 +77,8 @@ class ContainersIT {
         SampleLibrary.write(elsewhere, 1, 0, 0, 999);
         String id = ids(elsewhere).iterator().next();
         String csv = Files.readString(elsewhere.resolve("Liked_Songs.csv"));
-        compose.put(STAND_IN, "/__control/library?playlist=Elsewhere", csv);
-        compose.post(STAND_IN, "/__control/reset", "{}");
+        api.put(Api.SPOTIFY, "/__control/library?playlist=Elsewhere", csv);
+        api.post(Api.SPOTIFY, "/__control/reset", "{}");
 
         detect("SINGLE", "url", id.replace("spotify:", "spotify:track:"));
         detect("SINGLE", "url", id.replace("spotify:", "https://open.spotify.com/track/"));
@@ -99,7 +87,7 @@ class ContainersIT {
                 .untilAsserted(
                         () -> assertThat(facts().keys(Topic.TRACK_PROCESSED)).contains(id));
         assertThat(facts().keys(Topic.TRACK_FETCHED)).contains(id);
-        assertThat(compose.get(STAND_IN, "/__control/calls").body()).contains("\"GET /v1/tracks/{id}\":1");
+        assertThat(api.get(Api.SPOTIFY, "/__control/calls").body()).contains("\"GET /v1/tracks/{id}\":1");
     }
 
     @Test
@@ -121,7 +109,7 @@ class ContainersIT {
         fault.strike(compose);
 
         audit(fault.playlist(), began);
-        await().atMost(PATIENCE).until(() -> SERVICES.stream().allMatch(compose::healthy));
+        await().atMost(PATIENCE).until(() -> Compose.SERVICES.stream().allMatch(compose::healthy));
     }
 
     @Test
@@ -144,12 +132,12 @@ class ContainersIT {
     void topicWithAnotherSettingLetsNothingStartAndIsNamed() {
         must(compose.beside(Meddler.class, "cleanup", "delete"));
 
-        End end = compose.tried("run", "--rm", "--no-deps", "topics");
+        End end = compose.beside(TopicsMain.class);
 
         must(compose.beside(Meddler.class, "cleanup", "compact"));
         assertThat(end.status()).isEqualTo(1);
         assertThat(end.out()).contains("track-synced has cleanup.policy=delete instead of compact");
-        assertThat(compose.tried("run", "--rm", "--no-deps", "topics").status()).isZero();
+        must(compose.beside(TopicsMain.class));
     }
 
     private static void must(End end) {
@@ -185,19 +173,19 @@ class ContainersIT {
     /// A copy: the service goes on with its own.
     private Path catalogue(String playlist) throws IOException {
         Path copy = Files.createDirectory(temporary.resolve("state-" + playlist));
-        compose.compose("cp", "sync-service:/state/.", copy.toString());
+        compose.copy("sync-service", "/state", copy);
         return copy.resolve("library.db");
     }
 
     private void detect(String source, String what, String which) {
         String wanted = "{\"source\":\"" + source + "\",\"" + what + "\":\"" + which + "\"}";
-        var answer = compose.post(DETECTION, "/detections", wanted);
+        var answer = api.post(Api.DETECTION, "/detections", wanted);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     private long inCatalogue() throws IOException {
         return Wire.json()
-                .readTree(compose.get(SYNC, "/catalogue").body())
+                .readTree(api.get(Api.SYNC, "/catalogue").body())
                 .path("tracks")
                 .asLong();
     }

@@ -2,8 +2,11 @@ package dev.segue.local.containers;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /// Something that happens to one of the containers while it works. When it is over, nobody has helped.
@@ -49,44 +52,48 @@ record Fault(Kind kind, String service) {
     }
 
     private static void kill(Compose compose, String service) {
-        int before = restarts(compose, service);
-        String pid = compose.inspect(service, ".State.Pid");
-        compose.docker(
-                "run",
-                "--rm",
-                "--pid=host",
-                "--user=0",
-                "--cap-drop=ALL",
-                "--cap-add=KILL",
-                "--entrypoint=bash",
-                "segue/local",
-                "-c",
-                "kill -9 " + pid);
-        await().atMost(PATIENCE).until(() -> restarts(compose, service) > before);
+        int before = compose.restarts(service);
+        Long pid = compose.inspect(service).getState().getPidLong();
+        new Once("segue/local", "-c", "kill -9 " + pid)
+                .entrypoint("bash")
+                .as("0")
+                .with(cmd -> Objects.requireNonNull(cmd.getHostConfig())
+                        .withPidMode("host")
+                        .withCapDrop(Capability.ALL)
+                        .withCapAdd(Capability.KILL))
+                .run();
+        await().atMost(PATIENCE).until(() -> compose.restarts(service) > before);
     }
 
     private static void cutOff(Compose compose, String service) {
-        compose.docker("network", "disconnect", compose.network(), compose.container(service));
+        String network = compose.network();
+        String id = compose.id(service);
+        compose.docker()
+                .disconnectFromNetworkCmd()
+                .withNetworkId(network)
+                .withContainerId(id)
+                .exec();
         pass();
-        compose.docker("network", "connect", "--alias", service, compose.network(), compose.container(service));
+        compose.docker()
+                .connectToNetworkCmd()
+                .withNetworkId(network)
+                .withContainerId(id)
+                .withContainerNetwork(new ContainerNetwork().withAliases(service))
+                .exec();
     }
 
     private static void pause(Compose compose, String service) {
-        compose.docker("pause", compose.container(service));
+        compose.docker().pauseContainerCmd(compose.id(service)).exec();
         pass();
-        compose.docker("unpause", compose.container(service));
+        compose.docker().unpauseContainerCmd(compose.id(service)).exec();
     }
 
     /// Whoever is killed when memory is short, it shall be the service: that it says of itself.
     private static void starve(Compose compose, String service) {
-        int before = restarts(compose, service);
+        int before = compose.restarts(service);
         String glutton = "echo 1000 >/proc/1/oom_score_adj && x=$(head -c 1G /dev/zero | tr '\\0' x)";
-        compose.triedDocker("exec", compose.container(service), "bash", "-c", glutton);
-        await().atMost(PATIENCE).until(() -> restarts(compose, service) > before);
-    }
-
-    private static int restarts(Compose compose, String service) {
-        return Integer.parseInt(compose.inspect(service, ".RestartCount"));
+        compose.exec(service, "bash", "-c", glutton);
+        await().atMost(PATIENCE).until(() -> compose.restarts(service) > before);
     }
 
     private static void pass() {

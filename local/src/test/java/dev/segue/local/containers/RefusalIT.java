@@ -1,22 +1,31 @@
 package dev.segue.local.containers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.local.containers.Command.End;
+import com.github.dockerjava.api.model.ContainerConfig;
+import dev.segue.local.containers.Once.End;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /// What cannot work says why, in one line, and ends.
+@ExtendWith(DockerIsHere.class)
 class RefusalIT {
 
     private static final Path ROOT = Path.of(System.getProperty("segue.root", ".."));
-    private static final Command DOCKER = new Command(ROOT, Map.of());
 
     @BeforeAll
     static void build() {
@@ -26,7 +35,8 @@ class RefusalIT {
 
     @Test
     void composeWantsAToken() {
-        End end = docker("compose", "--env-file", "/dev/null", "config");
+        Command.End end =
+                new Command(ROOT, Map.of()).run(List.of("docker", "compose", "--env-file", "/dev/null", "config"));
 
         assertThat(end.status()).isNotZero();
         assertThat(end.out()).contains("SEGUE_API_TOKEN").hasLineCount(1);
@@ -35,7 +45,7 @@ class RefusalIT {
     @ParameterizedTest
     @ValueSource(strings = {"detection-service", "metadata-service", "sync-service", "processing-service"})
     void imageWantsAToken(String service) {
-        End end = run("segue/" + service);
+        End end = service(service).run();
 
         assertThat(end.status()).isEqualTo(1);
         assertThat(end.out().lines().filter(line -> line.contains("segue.api-token is missing")))
@@ -45,50 +55,61 @@ class RefusalIT {
     @ParameterizedTest
     @ValueSource(strings = {"detection-service", "metadata-service", "sync-service", "processing-service", "local"})
     void imageHasNoRootAndNoSecret(String image) {
-        String config =
-                docker("inspect", "-f", "{{json .Config}}", "segue/" + image).out();
+        ContainerConfig config = requireNonNull(DockerClientFactory.lazyClient()
+                .inspectImageCmd("segue/" + image)
+                .exec()
+                .getConfig());
 
-        assertThat(config).contains("\"User\":\"10001:0\"").contains("org.opencontainers.image.title");
-        assertThat(config.toLowerCase(java.util.Locale.ROOT)).doesNotContain("secret", "password", "api_token");
+        assertThat(config.getUser()).isEqualTo("10001:0");
+        assertThat(config.getLabels())
+                .containsKeys("org.opencontainers.image.title", "org.opencontainers.image.version");
+        assertThat(requireNonNull(config.getEnv()))
+                .noneMatch(setting -> setting.toUpperCase(Locale.ROOT).matches(".*(SECRET|PASSWORD|TOKEN).*"));
     }
 
     @Test
     void directoryWithoutPermissionIsNamed() {
-        End end = run(
-                "-e",
-                "SEGUE_API_TOKEN=x",
-                "-e",
-                "SEGUE_SQL_URL=jdbc:sqlite:/state/library.db",
-                "--user",
-                "20000:20000",
-                "segue/sync-service");
+        End end = service("sync-service")
+                .as("20000:20000")
+                .withEnv("SEGUE_API_TOKEN", "x")
+                .withEnv("SEGUE_SQL_URL", "jdbc:sqlite:/state/library.db")
+                .run();
 
         assertThat(end.status()).isEqualTo(1);
         assertThat(end.out()).contains("/state/library.db").contains("cannot be used");
     }
 
     @Test
+    void backupWithoutPermissionIsNamed(@TempDir Path temporary) throws IOException {
+        Path backup = Files.createDirectory(
+                temporary.resolve("backup"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+
+        try (Once service = service("metadata-service")
+                .as("20000:20000")
+                .withEnv("SEGUE_API_TOKEN", "x")
+                .withDirectory(backup, "/backup")
+                .staying()
+                .waitingFor(Wait.forLogMessage(".*no permission to read directory /backup.*\\n", 1))) {
+            service.start();
+
+            assertThat(service.isRunning()).isTrue(); // it looks again: permissions can be given
+        }
+    }
+
+    @Test
     void brokerThatNeverComesIsNamed() {
-        End end = run(
-                "-e",
-                "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9",
-                "-e",
-                "KAFKA_DEFAULT_API_TIMEOUT_MS=3000",
-                "-e",
-                "KAFKA_REQUEST_TIMEOUT_MS=2000",
-                "segue/local",
-                "dev.segue.testkit.TopicsMain");
+        End end = new Once("segue/local", "dev.segue.testkit.TopicsMain")
+                .withEnv("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9")
+                .withEnv("KAFKA_DEFAULT_API_TIMEOUT_MS", "3000")
+                .withEnv("KAFKA_REQUEST_TIMEOUT_MS", "2000")
+                .run();
 
         assertThat(end.status()).isEqualTo(1);
         assertThat(end.out()).contains("topics: 127.0.0.1:9: the broker does not answer");
     }
 
-    private static End run(String... words) {
-        return docker(Stream.concat(Stream.of("run", "--rm", "--read-only", "--tmpfs", "/tmp:exec"), Stream.of(words))
-                .toArray(String[]::new));
-    }
-
-    private static End docker(String... words) {
-        return DOCKER.run(Stream.concat(Stream.of("docker"), Stream.of(words)).toList());
+    private static Once service(String name) {
+        return new Once("segue/" + name);
     }
 }

@@ -1,8 +1,7 @@
-package dev.segue.testkit;
+package dev.segue.library.fact;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.segue.library.fact.Topic;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,12 +38,22 @@ public final class Topics {
                 wanted.stream()
                         .filter(topic -> !existing.contains(topic.name()))
                         .toList());
-        List<String> differences = differences(
-                admin,
-                wanted.stream().filter(topic -> existing.contains(topic.name())).toList());
+        List<String> differences = differences(admin, wanted, existing);
         if (!differences.isEmpty()) {
-            throw new IllegalStateException("topics are not as they should be: " + String.join("; ", differences));
+            throw new IllegalStateException(asTheyShouldNotBe(differences));
         }
+    }
+
+    /// How those that are there differ from what they should be: a sentence each, none if all is well.
+    ///
+    /// @throws KafkaException if the broker does not answer
+    public static List<String> differences(Admin admin) {
+        return differences(admin, wanted(), answer(admin.listTopics().names()));
+    }
+
+    /// One line that says so.
+    public static String asTheyShouldNotBe(List<String> differences) {
+        return "topics are not as they should be: " + String.join("; ", differences);
     }
 
     static List<NewTopic> wanted() {
@@ -76,7 +85,9 @@ public final class Topics {
         }
     }
 
-    private static List<String> differences(Admin admin, List<NewTopic> topics) {
+    private static List<String> differences(Admin admin, List<NewTopic> wanted, Set<String> existing) {
+        List<NewTopic> topics =
+                wanted.stream().filter(topic -> existing.contains(topic.name())).toList();
         Map<String, TopicDescription> descriptions =
                 answer(admin.describeTopics(topics.stream().map(NewTopic::name).toList())
                         .allTopicNames());
