@@ -100,7 +100,8 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
 
     Instant exportedAt(int number) {
         int origin = places[number * PLACE + ORIGIN];
-        int newest = origin == MERGED ? slab.at(places[number * PLACE + ADDRESS]).small() : origin;
+        int newest =
+                origin == MERGED ? slab.at(places[number * PLACE + ADDRESS]).small() : origin;
         return lists.get(newest).exportedAt();
     }
 

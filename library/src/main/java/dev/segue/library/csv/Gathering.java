@@ -36,7 +36,6 @@ final class Gathering {
     private final Source source;
     private final Encoding encoding;
     private final ExportName name;
-    private final Header header;
     private final Dialect.Evidence evidence;
     private final RowReading rowReading;
     private final RowBatches batches;
@@ -64,7 +63,6 @@ final class Gathering {
         this.source = source;
         this.encoding = encoding;
         this.name = ExportName.of(source.path());
-        this.header = header;
         this.evidence = new Dialect.Evidence(format, source.file());
         this.rowReading = new RowReading(header, format, evidence, name.list());
         this.batches = new RowBatches(rowReading, packed -> add(packed, 0));

@@ -13,7 +13,8 @@ record Album(String name, Optional<Kind> kind) {
 
     private static final Album UNKNOWN = new Album("", Optional.empty());
     private static final Set<Kind> OF_ALL = Set.of(Kind.LIVE, Kind.KARAOKE, Kind.COVER);
-    private static final PlainText PLAIN = new PlainText(Set.of("feat", "ft", "featuring", "karaoke", "tribute", "live"));
+    private static final PlainText PLAIN =
+            new PlainText(Set.of("feat", "ft", "featuring", "karaoke", "tribute", "live"));
 
     static Album of(String text) {
         if (text.isBlank()) {

@@ -59,7 +59,9 @@ final class Comparison {
     }
 
     private Optional<Verdict> versions() {
-        if (one.isOnSameAlbum(other) && !mine.title().isVersion() && !theirs.title().isVersion()) {
+        if (one.isOnSameAlbum(other)
+                && !mine.title().isVersion()
+                && !theirs.title().isVersion()) {
             return Optional.empty();
         }
         return switch (Versions.compare(mine.title(), one.album(), theirs.title(), other.album(), isExact())) {

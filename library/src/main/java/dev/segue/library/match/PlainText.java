@@ -86,10 +86,8 @@ final class PlainText {
 
     /// Without the g of "reeling".
     private static int wordEnd(byte[] key, int from, int to) {
-        boolean participle = to - from >= SHORTEST_PARTICIPLE
-                && key[to - 1] == 'g'
-                && key[to - 2] == 'n'
-                && key[to - 3] == 'i';
+        boolean participle =
+                to - from >= SHORTEST_PARTICIPLE && key[to - 1] == 'g' && key[to - 2] == 'n' && key[to - 3] == 'i';
         return participle ? to - 1 : to;
     }
 }

@@ -105,7 +105,7 @@ public final class TrackDraft {
         return has(TrackForm.ALBUM, !text.isEmpty());
     }
 
-    /// @param length whose milliseconds count
+    /// How long it plays, to the millisecond.
     public TrackDraft duration(Duration length) {
         return millis(length.toMillis());
     }
@@ -212,8 +212,10 @@ public final class TrackDraft {
         names(TrackForm.GENRES, genres, to);
         text(TrackForm.OTHER_LINK, link, to);
         if (addedAt.isPresent()) {
-            to.signed(addedAt.get().getEpochSecond());
-            to.number(addedAt.get().getNano());
+            Instant moment = addedAt.get();
+            long second = moment.getEpochSecond();
+            to.signed(second);
+            to.number(moment.getNano());
         }
         if ((there & TrackForm.FEATURES) != 0) {
             features.write(to);

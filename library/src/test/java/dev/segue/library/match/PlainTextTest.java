@@ -56,7 +56,8 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Night Bus (Live)", "Night Bus - Live", "Night Bus feat. Olu", "Nuit d’été", "Ke$ha", "!!!", ""})
+    @ValueSource(
+            strings = {"Night Bus (Live)", "Night Bus - Live", "Night Bus feat. Olu", "Nuit d’été", "Ke$ha", "!!!", ""})
     void anythingElseTakesTheLongWay(String title) {
         assertThat(Title.plain(title)).isEmpty();
     }
@@ -64,10 +65,52 @@ class PlainTextTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "night", "Bus", "SINGING", "sing", "the", "The", "feat", "ft", "x", "and", "vevo", "OliveVEVO",
-                        "official", "topic", "live", "at", "karaoke", "tribute", "various", "artists", "unknown", "7",
-                        "'", "\"", "`", ".", ":", ": ", "?", "#", "\t", "$", "!", "&", "+", ",", ";", "/", "-", " - ",
-                        "|", "é", "夜", "[", "]", "\u007f")
+                        "night",
+                        "Bus",
+                        "SINGING",
+                        "sing",
+                        "the",
+                        "The",
+                        "feat",
+                        "ft",
+                        "x",
+                        "and",
+                        "vevo",
+                        "OliveVEVO",
+                        "official",
+                        "topic",
+                        "live",
+                        "at",
+                        "karaoke",
+                        "tribute",
+                        "various",
+                        "artists",
+                        "unknown",
+                        "7",
+                        "'",
+                        "\"",
+                        "`",
+                        ".",
+                        ":",
+                        ": ",
+                        "?",
+                        "#",
+                        "\t",
+                        "$",
+                        "!",
+                        "&",
+                        "+",
+                        ",",
+                        ";",
+                        "/",
+                        "-",
+                        " - ",
+                        "|",
+                        "é",
+                        "夜",
+                        "[",
+                        "]",
+                        "\u007f")
                 .list()
                 .ofMaxSize(6)
                 .flatMap(words -> Arbitraries.of("", " ").map(between -> String.join(between, words)));

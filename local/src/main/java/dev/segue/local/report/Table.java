@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jline.utils.WCWidth;
 
-/// Rows of text set in columns For one thread.
+/// Rows of text set in columns. For one thread.
 public final class Table {
 
     private static final String GAP = "  ";
@@ -50,22 +51,10 @@ public final class Table {
 
     /// In columns of a terminal: Chinese, Japanese and Korean letters and emoji take two, marks on others none.
     private static int length(String text) {
-        return text.codePoints().map(Table::columns).sum();
-    }
-
-    private static int columns(int letter) {
-        int type = Character.getType(letter);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        boolean wide = letter >= 0x1100 && letter <= 0x115f
-                || letter >= 0x2e80 && letter <= 0xa4cf
-                || letter >= 0xac00 && letter <= 0xd7a3
-                || letter >= 0xf900 && letter <= 0xfaff
-                || letter >= 0xff01 && letter <= 0xff60
-                || letter >= 0x1f300 && letter <= 0x1faff
-                || letter >= 0x20000 && letter <= 0x3fffd;
-        return wide ? 2 : 1;
+        return text.codePoints()
+                .map(WCWidth::wcwidth)
+                .map(columns -> Math.max(0, columns))
+                .sum();
     }
 
     private static String pad(String text, int width, boolean right) {

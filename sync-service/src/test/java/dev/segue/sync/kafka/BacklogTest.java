@@ -160,6 +160,11 @@ class BacklogTest {
         }
 
         @Override
+        public String key() {
+            return "key " + number;
+        }
+
+        @Override
         public TopicPartition from() {
             return new TopicPartition("track-enriched", 3);
         }
