@@ -3,6 +3,7 @@ package dev.segue.processing;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.segue.library.Track;
+import java.util.Objects;
 import java.util.Optional;
 
 /// How far the audio of a track has come. Each state leads only to those that may follow it. Immutable, and JSON, so
@@ -47,7 +48,7 @@ public sealed interface Job {
     record Found(Track track, Source source) implements Job {
 
         /// @param file on the bench
-        Converted converted(String file, Optional<Take> heard, boolean changed) {
+        Converted converted(String file, Take heard, boolean changed) {
             return new Converted(track, source, file, heard, changed);
         }
 
@@ -59,9 +60,13 @@ public sealed interface Job {
     /// It is in the format that is wanted, without proof that it is whole.
     ///
     /// @param file    on the bench
-    /// @param heard   what the source sounds like; empty if nobody can hear
+    /// @param heard   what the source sounds like
     /// @param changed whether it was converted, or only copied
-    record Converted(Track track, Source source, String file, Optional<Take> heard, boolean changed) implements Job {
+    record Converted(Track track, Source source, String file, Take heard, boolean changed) implements Job {
+
+        public Converted {
+            Objects.requireNonNull(heard, "heard"); // another version kept none
+        }
 
         Verified verified(Optional<String> stored) {
             return new Verified(track, source, file, stored);
@@ -74,7 +79,7 @@ public sealed interface Job {
 
     /// It is whole.
     ///
-    /// @param stored the checksum of its audio, without its tags; empty if nobody can hear
+    /// @param stored the checksum of its audio, without its tags, if there is one
     record Verified(Track track, Source source, String file, Optional<String> stored) implements Job {
 
         Tagged tagged(String tagged) {

@@ -25,24 +25,13 @@ final class Making {
     Job convert(Job.Found found) throws FileUnusable {
         Path source = Path.of(found.source().path());
         String extension = found.source().extension();
-        if (!studio.open()) {
-            return unheard(found, source, extension);
-        }
         Take.Sound sound = studio.look(source);
         String name = name();
         boolean same = studio.faithful() && format.is(extension, sound.codec());
         Take heard = same ? copied(found, source, name) : converted(found, source, sound, name);
         return Verification.ofSource(found.track(), heard)
                 .<Job>map(why -> found.ended(named(found.source(), why)))
-                .orElseGet(() -> kept(found.converted(name, Optional.of(heard), !same)));
-    }
-
-    private Job unheard(Job.Found found, Path source, String extension) throws FileUnusable {
-        if (!format.hasExtension(extension)) {
-            throw new FileUnusable(found.source().name() + ": there is no ffmpeg to convert it with");
-        }
-        bench.copy(found.track().id(), source, name());
-        return kept(found.converted(name(), Optional.empty(), false));
+                .orElseGet(() -> kept(found.converted(name, heard, !same)));
     }
 
     private String name() {
@@ -51,14 +40,13 @@ final class Making {
 
     /// From converted to verified, or to the outcome why what was made is not what was heard.
     Job verify(Job.Converted converted) throws FileUnusable {
-        Optional<Take> heard = converted.heard();
-        if (!converted.changed() || heard.isEmpty()) {
-            // what was heard is the file itself, or there is nobody to hear it
-            return kept(converted.verified(heard.flatMap(Take::stored)));
+        Take heard = converted.heard();
+        if (!converted.changed()) {
+            return kept(converted.verified(heard.stored())); // what was heard is the file itself
         }
-        boolean exactly = heard.get().checksum().isPresent();
+        boolean exactly = heard.checksum().isPresent();
         Take made = studio.hear(bench.file(converted.track().id(), converted.file()), exactly);
-        Optional<Outcome> flaw = Verification.ofResult(heard.get(), made, studio.faithful());
+        Optional<Outcome> flaw = Verification.ofResult(heard, made, studio.faithful());
         return flaw.<Job>map(why -> converted.ended(named(converted.source(), why)))
                 .orElseGet(() -> kept(converted.verified(made.stored())));
     }

@@ -5,9 +5,6 @@ import java.nio.file.Path;
 /// Hears and converts audio. Thread-safe.
 public interface Studio {
 
-    /// Whether it can: otherwise files go on as they are, unheard, or not at all.
-    boolean open();
-
     /// Whether what it makes sounds as its source does; otherwise it is made louder or quieter.
     default boolean faithful() {
         return true;

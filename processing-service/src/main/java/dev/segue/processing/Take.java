@@ -8,7 +8,9 @@ import java.util.Optional;
 ///
 /// @param sound      what its header says
 /// @param length     of what could be decoded
-/// @param peak       in dB below full scale; negative infinity for silence
+/// @param peak       in dB below full scale, negative infinity for silence; empty if the file was converted: what was
+/// made
+///                   of it is heard
 /// @param checksum   of the decoded samples, as 32-bit integers: equal for equal samples of up to 24 bits; empty where
 ///                   nobody asked for it
 /// @param stored     a checksum of the coded audio, as [Studio#stored]; empty if the file was converted
@@ -16,7 +18,7 @@ import java.util.Optional;
 public record Take(
         Sound sound,
         Duration length,
-        double peak,
+        Optional<Double> peak,
         Optional<String> checksum,
         Optional<String> stored,
         List<String> complaints) {

@@ -14,6 +14,7 @@ final class Verification {
     private static final Duration ROUNDING = Duration.ofMillis(10);
     private static final Duration PREVIEW = Duration.ofSeconds(31);
     private static final double SILENCE = -60;
+    private static final String SILENT = "it is silent";
 
     /// Coders work in blocks: two of the longest, in samples, may be added at the ends.
     private static final long PADDING = 2304;
@@ -51,7 +52,11 @@ final class Verification {
         if (exact && !source.checksum().equals(made.checksum())) {
             return damaged("converted without loss, the samples are others");
         }
-        return made.peak() < SILENCE ? damaged("the converted file is silent") : Optional.empty();
+        return silent(made) ? damaged(SILENT) : Optional.empty();
+    }
+
+    private static boolean silent(Take take) {
+        return take.peak().filter(peak -> peak < SILENCE).isPresent();
     }
 
     private static Optional<String> flaw(Track track, Take heard) {
@@ -64,8 +69,8 @@ final class Verification {
         if (claimed.filter(whole -> whole.minus(length).compareTo(allowed) > 0).isPresent()) {
             return Optional.of("cut off: %s of %s can be decoded".formatted(seconds(length), seconds(claimed.get())));
         }
-        if (heard.peak() < SILENCE) {
-            return Optional.of("it is silent");
+        if (silent(heard)) {
+            return Optional.of(SILENT);
         }
         return track.duration()
                 .filter(whole -> !AudioMatch.sameLength(length, whole))

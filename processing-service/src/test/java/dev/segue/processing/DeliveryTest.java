@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -175,14 +176,29 @@ class DeliveryTest {
     }
 
     @Test
-    void withoutFfmpegOnlyWhatNeedsNoConversionGoesOn() throws Exception {
+    void withoutFfmpegNothingIsDeliveredUnheard() throws Exception {
         tagged(Tone.write(inbox.resolve("a.wav"), LENGTH));
 
         Outcome mp3 = processing(TargetFormat.MP3_320, TestStudio.closed()).on(Synced.fact(track("Night Bus")));
         Outcome wav = processing(TargetFormat.WAV, TestStudio.closed()).on(Synced.fact(track("Night Bus")));
 
-        assertThat(mp3).isEqualTo(new Outcome.Unusable("a.wav: there is no ffmpeg to convert it with"));
-        assertThat(wav).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
+        assertThat(mp3).isEqualTo(wav).isEqualTo(new Outcome.Unusable("a.wav: there is no ffmpeg"));
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void anFfmpegThatCannotBeUnpackedNowIsWaitedFor() throws Exception {
+        tagged(Tone.write(inbox.resolve("a.wav"), LENGTH));
+        var full = new AtomicBoolean(true);
+        Processing processing = processing(TargetFormat.FLAC, TestStudio.late(full));
+
+        assertThatThrownBy(() -> processing.on(Synced.fact(track("Night Bus"))))
+                .isInstanceOf(ShelfUnavailable.class)
+                .hasMessageStartingWith("the packaged ffmpeg cannot be unpacked");
+        full.set(false);
+
+        assertThat(processing.on(Synced.fact(track("Night Bus"))))
+                .isEqualTo(new Imported("Mara Lind - Night Bus.flac"));
     }
 
     @Test

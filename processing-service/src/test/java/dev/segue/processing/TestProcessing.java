@@ -57,10 +57,9 @@ public record TestProcessing(
         return new TestProcessing(folders, format, studio, tagger, bench, other, memory);
     }
 
-    /// Without a tagger and a studio: WAV files are delivered as they are.
+    /// Without a tagger: WAV files are delivered as they are.
     public TestProcessing onlyMoving() {
-        return new TestProcessing(
-                folders, TargetFormat.WAV, TestStudio.closed(), (_, _, _) -> {}, bench, download, waiting);
+        return new TestProcessing(folders, TargetFormat.WAV, studio, (_, _, _) -> {}, bench, download, waiting);
     }
 
     public Processing open() {

@@ -28,8 +28,12 @@ record Account(String out, String err) {
     private static final Pattern PEAK = Pattern.compile("max_volume: (\\S+) dB");
     private static final Pattern CHECKSUM = Pattern.compile("murmur3=(\\w+)");
     private static final Pattern STORED = Pattern.compile("CRC32=(\\w+)");
+
+    /// What the checksum of the stored audio complains of are odd times in a file, which harm nobody; those of what was
+    /// decoded tell of a gap.
     private static final Pattern BAD =
-            Pattern.compile("(?:^|\\n)(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] ([^\\n]*)");
+            Pattern.compile("(?:^|\\n)(?!\\[hash @)(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] ([^\\n]*)");
+
     private static final Pattern CUT =
             Pattern.compile("\\[warning] ((?:Packet corrupt|filesize and duration do not match|corrupt input)[^\\n]*)");
     private static final Pattern MODE = Pattern.compile("\"normalization_type\"\\s*:\\s*\"(\\w+)\"");
@@ -76,13 +80,18 @@ record Account(String out, String err) {
 
     /// What was heard.
     ///
-    /// @param ok whether ffmpeg thinks that it went well
-    Take take(String name, boolean ok) throws FileUnusable {
+    /// @param ok   whether ffmpeg thinks that it went well
+    /// @param peak if it was looked for
+    Take take(String name, boolean ok, Optional<Double> peak) throws FileUnusable {
         Sound sound = sound(name);
         long samples = last(SAMPLES, err).map(Long::parseLong).orElse(0L);
-        double peak = last(PEAK, err).map(Account::decibels).orElse(Double.NEGATIVE_INFINITY);
         Duration length = Duration.ofMillis(samples * 1000 / Math.max(1, sound.rate()));
         return new Take(sound, length, peak, last(CHECKSUM, out), stored(), complaints(ok));
+    }
+
+    /// The peak of what was heard; where there is nothing, there is none.
+    double peak() {
+        return last(PEAK, err).map(Account::decibels).orElse(Double.NEGATIVE_INFINITY);
     }
 
     /// The checksum of the audio as it is stored.

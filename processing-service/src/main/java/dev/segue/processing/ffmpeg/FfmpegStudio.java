@@ -54,11 +54,6 @@ final class FfmpegStudio implements Studio {
     }
 
     @Override
-    public boolean open() {
-        return true;
-    }
-
-    @Override
     public Sound look(Path file) throws FileUnusable {
         Duration within = limit.compareTo(GLANCE) < 0 ? limit : GLANCE;
         return run(file, List.of("-i", path(file)), within).account().sound(name(file));
@@ -73,7 +68,8 @@ final class FfmpegStudio implements Studio {
             arguments.addAll(SAMPLES);
         }
         Ran ran = run(file, arguments, limit);
-        return ran.account().take(name(file), ran.ok());
+        return ran.account()
+                .take(name(file), ran.ok(), Optional.of(ran.account().peak()));
     }
 
     @Override
@@ -90,7 +86,6 @@ final class FfmpegStudio implements Studio {
         filter.ifPresent(gain -> arguments.addAll(List.of("-af", gain)));
         arguments.addAll(Encoding.of(format, sound));
         arguments.add(path(target));
-        arguments.addAll(PEAK);
         if (faithful() && format.lossless() && sound.lossless()) {
             arguments.addAll(SAMPLES);
         }
@@ -98,7 +93,7 @@ final class FfmpegStudio implements Studio {
         if (ran.account().diskFull()) {
             throw new ShelfUnavailable("the disk is full: " + target, new IOException(target.toString()));
         }
-        Take heard = ran.account().take(name(source), ran.ok());
+        Take heard = ran.account().take(name(source), ran.ok(), Optional.empty());
         if (filter.isPresent() && !ran.account().linear()) {
             throw new FileUnusable(name(source) + ": ffmpeg would change its dynamics to change its loudness");
         }

@@ -20,9 +20,10 @@ final class Packaged {
 
     private Packaged() {}
 
-    /// Where it is now; empty if there is none for this machine, or it cannot be unpacked.
+    /// Where it is now; empty if there is none for this machine.
     ///
     /// @param directory that holds it, or will
+    /// @throws IOException if it cannot be unpacked
     static Optional<Path> unpack(Path directory) throws IOException {
         for (String name : NAMES) {
             try (InputStream jar = Packaged.class.getResourceAsStream(IN_JAR + name)) {
@@ -41,7 +42,12 @@ final class Packaged {
         }
         Files.createDirectories(directory);
         Path part = Files.createTempFile(directory, name, ".part");
-        Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException full) {
+            Files.deleteIfExists(part);
+            throw full;
+        }
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
             Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

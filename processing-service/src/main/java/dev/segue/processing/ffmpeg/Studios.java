@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -38,10 +39,24 @@ class Studios {
     Studio studio(ProcessingConfig config, Program program) {
         Duration limit = config.audio().timeLimit();
         Optional<Loudness> loudness = config.audio().loudness().map(Studios::loudness);
-        return find(program, "ffmpeg")
-                .or(() -> packaged(config.audio().output()).flatMap(path -> find(program, path)))
-                .<Studio>map(path -> new FfmpegStudio(program, path, limit, loudness))
+        Function<String, Studio> opened = path -> new FfmpegStudio(program, path, limit, loudness);
+        // in the person's own folder: in a public one, anybody could lay a program of that name
+        Path directory = config.audio().output().toAbsolutePath().resolve(".segue-ffmpeg");
+        return find(program, "ffmpeg").map(opened).orElseGet(() -> packaged(directory, program, opened, loudness));
+    }
+
+    private static Studio packaged(
+            Path directory, Program program, Function<String, Studio> opened, Optional<Loudness> loudness) {
+        LateStudio.Attempt attempt = () -> Packaged.unpack(directory)
+                .flatMap(path -> find(program, path.toString()))
+                .map(opened)
                 .orElseGet(Studios::closed);
+        try {
+            return attempt.open();
+        } catch (IOException unwritable) {
+            LOG.warnf("The packaged ffmpeg cannot be unpacked now: %s", unwritable);
+            return new LateStudio(attempt, loudness.isEmpty());
+        }
     }
 
     private static Loudness loudness(double target) {
@@ -53,7 +68,7 @@ class Studios {
     }
 
     private static Studio closed() {
-        LOG.warn("There is no ffmpeg: only files that need no conversion are delivered, and unheard."
+        LOG.warn("There is no ffmpeg, so no file can be heard, and none is delivered."
                 + " Install ffmpeg (4 or newer), so that `ffmpeg -version` works");
         return new ClosedStudio();
     }
@@ -70,16 +85,5 @@ class Studios {
         }
         LOG.infof("Audio is converted by %s", out.lines().findFirst().orElse(path));
         return Optional.of(path);
-    }
-
-    /// In the person's own folder: in a public one, anybody could lay a program of that name.
-    private static Optional<String> packaged(Path output) {
-        try {
-            Path directory = output.toAbsolutePath().resolve(".segue-ffmpeg");
-            return Packaged.unpack(directory).map(Path::toString);
-        } catch (IOException unwritable) {
-            LOG.warnf("The packaged ffmpeg cannot be unpacked: %s", unwritable);
-            return Optional.empty();
-        }
     }
 }

@@ -105,9 +105,10 @@ class FfmpegStudioTest {
     void whatIsSilentIsNotMadeLouder() throws Exception {
         Path silence = Tone.write(directory.resolve("a.wav"), LENGTH, 0, 44_100, 16);
 
-        Take heard = TestStudio.open(-14).convert(silence, TargetFormat.FLAC, directory.resolve("b.flac"));
+        Path made = directory.resolve("b.flac");
+        TestStudio.open(-14).convert(silence, TargetFormat.FLAC, made);
 
-        assertThat(heard.peak()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(studio.hear(made).peak()).hasValue(Double.NEGATIVE_INFINITY);
     }
 
     @Test
@@ -116,7 +117,7 @@ class FfmpegStudioTest {
 
         Take heard = studio.hear(silence);
 
-        assertThat(heard.peak()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(heard.peak()).hasValue(Double.NEGATIVE_INFINITY);
         assertThat(heard.length()).isEqualTo(LENGTH);
     }
 
@@ -155,7 +156,6 @@ class FfmpegStudioTest {
 
     @Test
     void withoutFfmpegEveryQuestionIsRefused() {
-        assertThat(TestStudio.closed().open()).isFalse();
         assertThatThrownBy(() -> TestStudio.closed().hear(Path.of("a.wav"))).hasMessage("a.wav: there is no ffmpeg");
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The packaged ffmpeg, for tests: it is there on every machine.
 public final class TestStudio {
@@ -29,6 +30,18 @@ public final class TestStudio {
     /// One with another program, and less patience.
     public static Studio at(Path program, Duration limit) {
         return new FfmpegStudio(new Program(), program.toString(), limit, Optional.empty());
+    }
+
+    /// One that cannot be unpacked while the disk is full.
+    public static Studio late(AtomicBoolean full) {
+        return new LateStudio(
+                () -> {
+                    if (full.get()) {
+                        throw new IOException("No space left on device");
+                    }
+                    return open();
+                },
+                true);
     }
 
     public static Studio closed() {
