@@ -43,7 +43,8 @@ final class Merge {
     private final ByteWriter run = new ByteWriter();
 
     private final IdTable ids;
-    private final IdentityHashMap<ReadFile, Integer> duplicates = new IdentityHashMap<>();
+    /// of each list how many of its rows are tracks that stand further up
+    private final int[] duplicates;
     /// the entry of every row, of all lists one after another
     private final int[] entryOfRow;
     /// how many rows each entry has
@@ -53,6 +54,7 @@ final class Merge {
     private Merge(List<Placed> lists, List<Slab> slabs, int rows) {
         this.lists = lists;
         this.slabs = slabs;
+        this.duplicates = new int[lists.size()];
         this.ids = new IdTable(rows);
         this.entryOfRow = new int[rows];
         this.rowsOfEntry = new int[rows];
@@ -92,7 +94,11 @@ final class Merge {
 
     /// What became of `file`, its duplicates counted.
     CsvFile counted(ReadFile file) {
-        return file.file().withDuplicates(duplicates.getOrDefault(file, 0));
+        int ofFile = 0;
+        for (int list = 0; list < duplicates.length; list++) {
+            ofFile += lists.get(list).file() == file ? duplicates[list] : 0;
+        }
+        return file.file().withDuplicates(ofFile);
     }
 
     Entries entries() {
@@ -102,7 +108,7 @@ final class Merge {
     private Entries made() {
         int[] lastList = new int[entryOfRow.length];
         for (int number = 0; number < lists.size(); number++) {
-            number(lists.get(number), number + 1, lastList);
+            number(lists.get(number), number, lastList);
         }
         int size = ids.size();
         ids.trim();
@@ -133,21 +139,18 @@ final class Merge {
 
     /// Numbers the tracks of a list.
     ///
-    /// @param lastList of each entry the last list that has it, other than as a file on somebody's disk
+    /// @param lastList of each entry the last list that has it other than as a file on somebody's disk, and 1
     private void number(Placed placed, int list, int[] lastList) {
         StoredTracks tracks = placed.list().tracks();
-        int again = 0;
-        for (int at = 0; at < tracks.size(); at++) {
-            int known = ids.add(tracks.reader(at));
-            int entry = known == IdTable.NONE ? ids.size() - 1 : known;
-            entryOfRow[placed.first() + at] = entry;
+        int first = placed.first();
+        ids.addAll(tracks.size(), tracks::reader, (at, entry) -> {
+            entryOfRow[first + at] = entry;
             rowsOfEntry[entry]++;
             if (!tracks.isLocal(at)) {
-                again += lastList[entry] == list ? 1 : 0;
-                lastList[entry] = list;
+                duplicates[list] += lastList[entry] == list + 1 ? 1 : 0;
+                lastList[entry] = list + 1;
             }
-        }
-        duplicates.merge(placed.file(), again, Integer::sum);
+        });
     }
 
     /// Takes the address of an entry's own record.

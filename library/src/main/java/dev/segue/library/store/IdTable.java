@@ -1,6 +1,8 @@
 package dev.segue.library.store;
 
 import dev.segue.library.TrackId;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Numbers from 0 under track ids. Finding one takes a single look into memory that is not in a cache: id and number
 /// stand together. Filled by one thread, then safe to share.
@@ -10,6 +12,8 @@ public final class IdTable {
     public static final int NONE = -1;
 
     private static final int LONGS = 3;
+    private static final int AT_ONCE = 1 << 16;
+    private static final int READ_BY_ONE = 1 << 12;
     /// little, so that an id is nearly always where it is looked for first
     private static final double LOAD = 0.6;
     private static final int TAIL_BITS = 14;
@@ -50,9 +54,37 @@ public final class IdTable {
         return add(PackedId.head(id), PackedId.middle(id), PackedId.tail(id));
     }
 
-    /// As [#add(TrackId)], for the id of the track that begins where `from` stands.
-    public int add(ByteReader from) {
-        return add(from.fixed(), from.fixed(), from.small());
+    /// Adds ids in order. They are read by all threads at once, and then put in by this one.
+    ///
+    /// @param count of ids
+    /// @param ids   a reader that stands where the id of that number, from 0, begins
+    /// @param taker takes the number of each
+    public void addAll(int count, IntFunction<ByteReader> ids, Taker taker) {
+        long[] some = new long[Math.min(count, AT_ONCE) * LONGS];
+        for (int from = 0; from < count; from += AT_ONCE) {
+            int first = from;
+            int length = Math.min(AT_ONCE, count - from);
+            IntStream.range(0, (length + READ_BY_ONE - 1) / READ_BY_ONE).parallel().forEach(part -> {
+                for (int at = part * READ_BY_ONE; at < Math.min(length, (part + 1) * READ_BY_ONE); at++) {
+                    ByteReader id = ids.apply(first + at);
+                    some[at * LONGS] = id.fixed();
+                    some[at * LONGS + 1] = id.fixed();
+                    some[at * LONGS + 2] = id.small();
+                }
+            });
+            for (int at = 0; at < length; at++) {
+                int known = add(some[at * LONGS], some[at * LONGS + 1], (int) some[at * LONGS + 2]);
+                taker.take(first + at, known == NONE ? size - 1 : known);
+            }
+        }
+    }
+
+    /// Takes what became of an id.
+    public interface Taker {
+
+        /// @param at     which one it is of those that were added
+        /// @param number that it has now
+        void take(int at, int number);
     }
 
     private int add(long head, long middle, int tail) {
@@ -71,11 +103,16 @@ public final class IdTable {
 
     /// Where the id is, or would be.
     private int place(long head, long middle, int tail) {
-        int place = Hash.place(Hash.mixed((head * 31 + middle) ^ ((long) tail << 48)), capacity);
+        int place = home(head, middle, tail);
         while (!isFree(place) && !holds(place, head, middle, tail)) {
             place = place + 1 == capacity ? 0 : place + 1;
         }
         return place;
+    }
+
+    /// Where the id is, unless another one is there.
+    private int home(long head, long middle, int tail) {
+        return Hash.place(Hash.mixed((head * 31 + middle) ^ ((long) tail << 48)), capacity);
     }
 
     private boolean isFree(int place) {
