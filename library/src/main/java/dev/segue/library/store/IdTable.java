@@ -64,14 +64,16 @@ public final class IdTable {
         for (int from = 0; from < count; from += AT_ONCE) {
             int first = from;
             int length = Math.min(AT_ONCE, count - from);
-            IntStream.range(0, (length + READ_BY_ONE - 1) / READ_BY_ONE).parallel().forEach(part -> {
-                for (int at = part * READ_BY_ONE; at < Math.min(length, (part + 1) * READ_BY_ONE); at++) {
-                    ByteReader id = ids.apply(first + at);
-                    some[at * LONGS] = id.fixed();
-                    some[at * LONGS + 1] = id.fixed();
-                    some[at * LONGS + 2] = id.small();
-                }
-            });
+            IntStream.range(0, (length + READ_BY_ONE - 1) / READ_BY_ONE)
+                    .parallel()
+                    .forEach(part -> {
+                        for (int at = part * READ_BY_ONE; at < Math.min(length, (part + 1) * READ_BY_ONE); at++) {
+                            ByteReader id = ids.apply(first + at);
+                            some[at * LONGS] = id.fixed();
+                            some[at * LONGS + 1] = id.fixed();
+                            some[at * LONGS + 2] = id.small();
+                        }
+                    });
             for (int at = 0; at < length; at++) {
                 int known = add(some[at * LONGS], some[at * LONGS + 1], (int) some[at * LONGS + 2]);
                 taker.take(first + at, known == NONE ? size - 1 : known);
