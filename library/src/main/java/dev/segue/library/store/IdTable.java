@@ -2,6 +2,7 @@ package dev.segue.library.store;
 
 import dev.segue.library.TrackId;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Numbers from 0 under track ids. Finding one takes a single look into memory that is not in a cache: id and number
@@ -17,10 +18,14 @@ public final class IdTable {
     /// little, so that an id is nearly always where it is looked for first
     private static final double LOAD = 0.6;
     private static final int TAIL_BITS = 14;
+    private static final int NOTE_AT = TAIL_BITS + Integer.SIZE;
+    /// The largest note.
+    public static final int MOST_NOTE = (1 << (Long.SIZE - NOTE_AT)) - 1;
+
     private static final int TAIL = (1 << TAIL_BITS) - 1;
 
     private int capacity;
-    /// in each place the id's head and middle; its tail below, and above it the number plus 1
+    /// in each place the id's head and middle; its tail below, above it the number plus 1, above that a note
     private long[] places;
 
     private int size;
@@ -41,10 +46,36 @@ public final class IdTable {
 
     /// The number of `id`, or [#NONE].
     public int find(TrackId id) {
+        return number(look(id));
+    }
+
+    /// What stands at `id`, for [#number] and [#note]: all that one look into memory tells.
+    public long look(TrackId id) {
         long head = PackedId.head(id);
         long middle = PackedId.middle(id);
         int tail = PackedId.tail(id);
-        return (int) (places[place(head, middle, tail) * LONGS + 2] >>> TAIL_BITS) - 1;
+        return places[place(head, middle, tail) * LONGS + 2];
+    }
+
+    /// The number that [#look] found, or [#NONE].
+    public static int number(long found) {
+        return (int) (found >>> TAIL_BITS) - 1;
+    }
+
+    /// The note that [#look] found, 0 if there is none.
+    public static int note(long found) {
+        return (int) (found >>> NOTE_AT);
+    }
+
+    /// Writes a note at each id, from 0 to [#MOST_NOTE]. None may be added after that.
+    ///
+    /// @param notes tells that of a number
+    public void note(IntUnaryOperator notes) {
+        for (int at = 2; at < places.length; at += LONGS) {
+            if (places[at] != 0) {
+                places[at] |= (long) notes.applyAsInt(number(places[at])) << NOTE_AT;
+            }
+        }
     }
 
     /// Gives `id` the next number, unless it has one.
@@ -84,6 +115,8 @@ public final class IdTable {
     /// Takes what became of an id.
     public interface Taker {
 
+        /// An id has its number.
+        ///
         /// @param at     which one it is of those that were added
         /// @param number that it has now
         void take(int at, int number);
@@ -91,7 +124,7 @@ public final class IdTable {
 
     private int add(long head, long middle, int tail) {
         int at = place(head, middle, tail) * LONGS;
-        int known = (int) (places[at + 2] >>> TAIL_BITS) - 1;
+        int known = number(places[at + 2]);
         if (known == NONE) {
             places[at] = head;
             places[at + 1] = middle;
