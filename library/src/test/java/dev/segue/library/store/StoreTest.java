@@ -249,10 +249,14 @@ class StoreTest {
 
         table.note(number -> number == 7 ? IdTable.MOST_NOTE : number % 5);
 
-        assertThat(IdTable.note(table.look(TrackId.spotify("%022d".formatted(7))))).isEqualTo(IdTable.MOST_NOTE);
-        assertThat(IdTable.note(table.look(TrackId.spotify("%022d".formatted(504))))).isEqualTo(4);
-        assertThat(IdTable.number(table.look(TrackId.spotify("%022d".formatted(7))))).isEqualTo(7);
+        assertThat(IdTable.note(table.look(TrackId.spotify("%022d".formatted(7)))))
+                .isEqualTo(IdTable.MOST_NOTE);
+        assertThat(IdTable.note(table.look(TrackId.spotify("%022d".formatted(504)))))
+                .isEqualTo(4);
+        assertThat(IdTable.number(table.look(TrackId.spotify("%022d".formatted(7)))))
+                .isEqualTo(7);
         assertThat(table.find(TrackId.spotify("%022d".formatted(999)))).isEqualTo(999);
-        assertThat(IdTable.number(table.look(TrackId.spotify("%022d".formatted(1_000))))).isEqualTo(IdTable.NONE);
+        assertThat(IdTable.number(table.look(TrackId.spotify("%022d".formatted(1_000)))))
+                .isEqualTo(IdTable.NONE);
     }
 }
