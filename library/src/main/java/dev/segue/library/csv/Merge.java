@@ -43,8 +43,8 @@ final class Merge {
     private final ByteWriter run = new ByteWriter();
 
     private final IdTable ids;
-    /// of each list how many of its rows are tracks that stand further up
-    private final int[] duplicates;
+    /// of each file how many of its rows are tracks that stand further up in their list
+    private final IdentityHashMap<ReadFile, Integer> duplicates = new IdentityHashMap<>();
     /// the entry of every row, of all lists one after another
     private final int[] entryOfRow;
     /// how many rows each entry has
@@ -54,7 +54,6 @@ final class Merge {
     private Merge(List<Placed> lists, List<Slab> slabs, int rows) {
         this.lists = lists;
         this.slabs = slabs;
-        this.duplicates = new int[lists.size()];
         this.ids = new IdTable(rows);
         this.entryOfRow = new int[rows];
         this.rowsOfEntry = new int[rows];
@@ -94,11 +93,7 @@ final class Merge {
 
     /// What became of `file`, its duplicates counted.
     CsvFile counted(ReadFile file) {
-        int ofFile = 0;
-        for (int list = 0; list < duplicates.length; list++) {
-            ofFile += lists.get(list).file() == file ? duplicates[list] : 0;
-        }
-        return file.file().withDuplicates(ofFile);
+        return file.file().withDuplicates(duplicates.getOrDefault(file, 0));
     }
 
     Entries entries() {
@@ -143,14 +138,16 @@ final class Merge {
     private void number(Placed placed, int list, int[] lastList) {
         StoredTracks tracks = placed.list().tracks();
         int first = placed.first();
+        int[] again = new int[1];
         ids.addAll(tracks.size(), tracks::reader, (at, entry) -> {
             entryOfRow[first + at] = entry;
             rowsOfEntry[entry]++;
             if (!tracks.isLocal(at)) {
-                duplicates[list] += lastList[entry] == list + 1 ? 1 : 0;
+                again[0] += lastList[entry] == list + 1 ? 1 : 0;
                 lastList[entry] = list + 1;
             }
         });
+        duplicates.merge(placed.file(), again[0], Integer::sum);
     }
 
     /// Takes the address of an entry's own record.
