@@ -13,10 +13,12 @@ public final class CsvEntry {
 
     private final Entries entries;
     private final int number;
+    private final int origin;
 
-    CsvEntry(Entries entries, int number) {
+    CsvEntry(Entries entries, int number, int origin) {
         this.entries = entries;
         this.number = number;
+        this.origin = origin;
     }
 
     public Track track() {
@@ -25,17 +27,17 @@ public final class CsvEntry {
 
     /// Time of the newest export that has it.
     public Instant exportedAt() {
-        return entries.exportedAt(number);
+        return entries.exportedAt(number, origin);
     }
 
     /// Whether it is among the liked songs.
     public boolean liked() {
-        return entries.liked(number);
+        return entries.liked(number, origin);
     }
 
     /// Its places in playlists, liked songs excepted.
     public List<Placement> placements() {
-        return entries.placements(number);
+        return entries.placements(number, origin);
     }
 
     /// How old at `now` the export is that says this; never negative.

@@ -13,6 +13,7 @@ final class Decimals {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    /// and signs
     private static final int MOST_DIGITS = 15;
 
     /// Where there is no number from 0 on.
@@ -22,12 +23,15 @@ final class Decimals {
 
     /// Any number; what is none is [Double#NaN].
     static double value(String cell) {
+        if (cell.length() > MOST_DIGITS) {
+            return unusual(cell);
+        }
         int start = cell.startsWith("-") ? 1 : 0;
         int point = -1;
         long digits = 0;
         for (int at = start; at < cell.length(); at++) {
             char character = cell.charAt(at);
-            if (character >= '0' && character <= '9' && at < MOST_DIGITS) {
+            if (character >= '0' && character <= '9') {
                 digits = digits * 10 + character - '0';
             } else if (character == '.' && point < 0 && at > start && at + 1 < cell.length()) {
                 point = at;

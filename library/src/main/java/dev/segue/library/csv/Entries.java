@@ -18,7 +18,8 @@ import java.util.RandomAccess;
 ///
 /// A track that stands in one place only is where its file put it, and its origin is that list. One that stands in
 /// several has a record of its own, written by [Merge]: number of the list that is its newest, whether it is liked, how
-/// many places it has, list and row of each, and the track.
+/// many places it has, list and row of each, and the track. The origin is noted at the id, too, so that one look into
+/// memory that is in no cache tells whether there is such a track and how old that is.
 final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
 
     /// numbers of a place, and which is which
@@ -28,6 +29,11 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
     static final int ROW = 2;
     /// instead of an origin: several
     static final int MERGED = -1;
+
+    /// Of an id whose origin is no note: there are more lists than notes.
+    private static final int UNNOTED = 0;
+    /// The note of origin 0. [#MERGED] is before it.
+    private static final int FIRST_NOTE = 2;
 
     /// A list, for what it says of its tracks.
     ///
@@ -55,16 +61,31 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
         this.slab = slab;
         this.places = places;
         this.lists = List.copyOf(lists);
+        ids.note(this::note);
     }
 
     Optional<CsvEntry> find(TrackId id) {
-        int number = ids.find(id);
-        return number == IdTable.NONE ? Optional.empty() : Optional.of(get(number));
+        long found = ids.look(id);
+        int number = IdTable.number(found);
+        if (number == IdTable.NONE) {
+            return Optional.empty();
+        }
+        int note = IdTable.note(found);
+        return Optional.of(note == UNNOTED ? get(number) : new CsvEntry(this, number, note - FIRST_NOTE));
+    }
+
+    private int note(int number) {
+        int note = origin(number) + FIRST_NOTE;
+        return note <= IdTable.MOST_NOTE ? note : UNNOTED;
+    }
+
+    private int origin(int number) {
+        return places[number * PLACE + ORIGIN];
     }
 
     @Override
     public CsvEntry get(int number) {
-        return new CsvEntry(this, number);
+        return new CsvEntry(this, number, origin(number));
     }
 
     @Override
@@ -98,15 +119,13 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
         }
     }
 
-    Instant exportedAt(int number) {
-        int origin = places[number * PLACE + ORIGIN];
+    Instant exportedAt(int number, int origin) {
         int newest =
                 origin == MERGED ? slab.at(places[number * PLACE + ADDRESS]).small() : origin;
         return lists.get(newest).exportedAt();
     }
 
-    boolean liked(int number) {
-        int origin = places[number * PLACE + ORIGIN];
+    boolean liked(int number, int origin) {
         if (origin != MERGED) {
             return lists.get(origin).saysLiked();
         }
@@ -115,8 +134,7 @@ final class Entries extends AbstractList<CsvEntry> implements RandomAccess {
         return from.number() != 0;
     }
 
-    List<Placement> placements(int number) {
-        int origin = places[number * PLACE + ORIGIN];
+    List<Placement> placements(int number, int origin) {
         if (origin == MERGED) {
             return readPlaces(slab.at(places[number * PLACE + ADDRESS]));
         }

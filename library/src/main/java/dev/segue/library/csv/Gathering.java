@@ -129,17 +129,27 @@ final class Gathering {
     private void add(PackedRows packed, long linesBefore) throws IOException {
         int base = slab.adopt(packed.slab());
         newestAdded = PackedRows.later(newestAdded, packed.newestAdded());
-        for (PackedRows.Row row : packed.rows()) {
-            begin(row.list());
-            switch (row.found()) {
-                case PackedRows.Found.Stored(int address, boolean local, boolean titled) -> {
-                    current.tracks.add(current.rows, base + address, local);
-                    keep(local, titled);
-                }
-                case PackedRows.Found.NoTrack(CsvFile.Skipped kind) -> skip(kind);
-                case PackedRows.Found.Bad(long line, String why) -> addBad(linesBefore + line, why);
+        packed.forEach(new PackedRows.Taker() {
+            @Override
+            public void plain(int address) {
+                begin(Optional.empty());
+                current.tracks.add(current.rows, base + address, false);
+                keep(false, true);
             }
-        }
+
+            @Override
+            public void special(PackedRows.Row row) throws IOException {
+                begin(row.list());
+                switch (row.found()) {
+                    case PackedRows.Found.Stored(int address, boolean local, boolean titled) -> {
+                        current.tracks.add(current.rows, base + address, local);
+                        keep(local, titled);
+                    }
+                    case PackedRows.Found.NoTrack(CsvFile.Skipped kind) -> skip(kind);
+                    case PackedRows.Found.Bad(long line, String why) -> addBad(linesBefore + line, why);
+                }
+            }
+        });
     }
 
     private void begin(Optional<ListName> list) {

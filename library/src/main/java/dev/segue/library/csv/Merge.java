@@ -43,6 +43,7 @@ final class Merge {
     private final ByteWriter run = new ByteWriter();
 
     private final IdTable ids;
+    /// of each file how many of its rows are tracks that stand further up in their list
     private final IdentityHashMap<ReadFile, Integer> duplicates = new IdentityHashMap<>();
     /// the entry of every row, of all lists one after another
     private final int[] entryOfRow;
@@ -102,7 +103,7 @@ final class Merge {
     private Entries made() {
         int[] lastList = new int[entryOfRow.length];
         for (int number = 0; number < lists.size(); number++) {
-            number(lists.get(number), number + 1, lastList);
+            number(lists.get(number), number, lastList);
         }
         int size = ids.size();
         ids.trim();
@@ -133,21 +134,20 @@ final class Merge {
 
     /// Numbers the tracks of a list.
     ///
-    /// @param lastList of each entry the last list that has it, other than as a file on somebody's disk
+    /// @param lastList of each entry the last list that has it other than as a file on somebody's disk, and 1
     private void number(Placed placed, int list, int[] lastList) {
         StoredTracks tracks = placed.list().tracks();
-        int again = 0;
-        for (int at = 0; at < tracks.size(); at++) {
-            int known = ids.add(tracks.reader(at));
-            int entry = known == IdTable.NONE ? ids.size() - 1 : known;
-            entryOfRow[placed.first() + at] = entry;
+        int first = placed.first();
+        int[] again = new int[1];
+        ids.addAll(tracks.size(), tracks::reader, (at, entry) -> {
+            entryOfRow[first + at] = entry;
             rowsOfEntry[entry]++;
             if (!tracks.isLocal(at)) {
-                again += lastList[entry] == list ? 1 : 0;
-                lastList[entry] = list;
+                again[0] += lastList[entry] == list + 1 ? 1 : 0;
+                lastList[entry] = list + 1;
             }
-        }
-        duplicates.merge(placed.file(), again, Integer::sum);
+        });
+        duplicates.merge(placed.file(), again[0], Integer::sum);
     }
 
     /// Takes the address of an entry's own record.

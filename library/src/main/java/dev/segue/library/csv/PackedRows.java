@@ -4,18 +4,32 @@ import dev.segue.library.store.ByteWriter;
 import dev.segue.library.store.Slab;
 import dev.segue.library.store.SlabWriter;
 import dev.segue.library.store.TrackDraft;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Rows whose meaning no other row can change, and the bytes of those that are tracks. Immutable.
-///
-/// @param rows        in order
-/// @param slab        of their tracks
-/// @param newestAdded when the last of them was added
-record PackedRows(List<Row> rows, Slab slab, Optional<Instant> newestAdded) {
+final class PackedRows {
+
+    /// In place of an address: see what is next among the special rows.
+    private static final int SPECIAL = -1;
+
+    /// Takes rows in order.
+    interface Taker {
+
+        /// A row that is a track with a title at a source, and says nothing of a list.
+        ///
+        /// @param address in the slab
+        void plain(int address) throws IOException;
+
+        /// Any other row.
+        void special(Row row) throws IOException;
+    }
 
     /// A row and what it turned out to be.
     ///
@@ -38,14 +52,51 @@ record PackedRows(List<Row> rows, Slab slab, Optional<Instant> newestAdded) {
         record Bad(long line, String why) implements Found {}
     }
 
+    private final int[] addresses;
+    private final List<Row> special;
+    private final Slab slab;
+    private final Optional<Instant> newestAdded;
+
+    private PackedRows(int[] addresses, List<Row> special, Slab slab, Optional<Instant> newestAdded) {
+        this.addresses = addresses;
+        this.special = special;
+        this.slab = slab;
+        this.newestAdded = newestAdded;
+    }
+
+    /// The slab that addresses are in.
+    Slab slab() {
+        return slab;
+    }
+
+    /// When the last of the tracks was added.
+    Optional<Instant> newestAdded() {
+        return newestAdded;
+    }
+
+    void forEach(Taker taker) throws IOException {
+        Iterator<Row> others = special.iterator();
+        for (int address : addresses) {
+            if (address == SPECIAL) {
+                taker.special(others.next());
+            } else {
+                taker.plain(address);
+            }
+        }
+    }
+
     /// Takes rows as they are read, and makes bytes of them. One use, one thread.
     static final class Packing {
+
+        private static final int USUAL = 512;
 
         private final RowReading reading;
         private final SlabWriter slab = new SlabWriter();
         private final TrackDraft draft = new TrackDraft();
         private final ByteWriter run = new ByteWriter();
-        private final List<Row> rows = new ArrayList<>();
+        private final List<Row> special = new ArrayList<>();
+        private int[] addresses = new int[USUAL];
+        private int size;
         private Optional<Instant> newestAdded = Optional.empty();
 
         Packing(RowReading reading) {
@@ -53,27 +104,42 @@ record PackedRows(List<Row> rows, Slab slab, Optional<Instant> newestAdded) {
         }
 
         void add(List<String> cells, LongSupplier line) {
-            Found found = switch (reading.read(cells, draft)) {
-                case TrackRow.Kept(boolean local) -> stored(local);
-                case TrackRow.NoTrack(CsvFile.Skipped kind) -> new Found.NoTrack(kind);
-                case TrackRow.Bad(String why) -> new Found.Bad(line.getAsLong(), why);
-            };
-            rows.add(new Row(reading.list(cells), found));
+            Optional<ListName> list = reading.list(cells);
+            switch (reading.read(cells, draft)) {
+                case TrackRow.Kept(boolean local) -> add(list, local);
+                case TrackRow.NoTrack(CsvFile.Skipped kind) -> add(new Row(list, new Found.NoTrack(kind)));
+                case TrackRow.Bad(String why) -> add(new Row(list, new Found.Bad(line.getAsLong(), why)));
+            }
         }
 
-        private Found stored(boolean local) {
+        private void add(Optional<ListName> list, boolean local) {
             draft.write(run.clear());
             newestAdded = later(newestAdded, draft.addedAt());
-            return new Found.Stored(slab.add(run), local, draft.isTitled());
+            int address = slab.add(run);
+            if (list.isEmpty() && !local && draft.isTitled()) {
+                add(address);
+            } else {
+                add(new Row(list, new Found.Stored(address, local, draft.isTitled())));
+            }
+        }
+
+        private void add(Row row) {
+            special.add(row);
+            add(SPECIAL);
+        }
+
+        private void add(int address) {
+            addresses = size == addresses.length ? Arrays.copyOf(addresses, 2 * size) : addresses;
+            addresses[size++] = address;
         }
 
         /// A row of which nothing could be read.
         void addBroken(long line, String why) {
-            rows.add(new Row(Optional.empty(), new Found.Bad(line, why)));
+            add(new Row(Optional.empty(), new Found.Bad(line, why)));
         }
 
         PackedRows finish() {
-            return new PackedRows(rows, slab.finish(), newestAdded);
+            return new PackedRows(Arrays.copyOf(addresses, size), special, slab.finish(), newestAdded);
         }
     }
 

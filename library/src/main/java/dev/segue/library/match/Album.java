@@ -13,8 +13,19 @@ record Album(String name, Optional<Kind> kind) {
 
     private static final Album UNKNOWN = new Album("", Optional.empty());
     private static final Set<Kind> OF_ALL = Set.of(Kind.LIVE, Kind.KARAOKE, Kind.COVER);
-    private static final PlainText PLAIN =
-            new PlainText(Set.of("feat", "ft", "featuring", "karaoke", "tribute", "live"));
+    /// what [#inName] looks for has one of these words
+    private static final PlainText PLAIN = new PlainText(Set.of(
+            "feat",
+            "ft",
+            "featuring",
+            "karaoke",
+            "tribute",
+            "live",
+            "style",
+            "famous",
+            "popular",
+            "performed",
+            "originally"));
 
     static Album of(String text) {
         if (text.isBlank()) {

@@ -30,7 +30,6 @@ record Artists(List<String> named, List<List<String>> parts) {
     private static final PlainText PLAIN = new PlainText(Name.meaningfulInArtists());
 
     static Artists of(List<String> texts) {
-
         var named = new ArrayList<String>(texts.size());
         var parts = new ArrayList<List<String>>(texts.size());
         for (String text : texts) {

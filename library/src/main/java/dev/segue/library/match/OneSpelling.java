@@ -7,6 +7,11 @@ import java.util.Set;
 final class OneSpelling {
 
     private static final Set<String> COUNTED = Set.of("part", "pt", "volume", "vol", "chapter");
+    /// All of which there is another spelling, alone or behind others, and the "n" between two words.
+    static final Set<String> WORDS = Set.of(
+            "part", "pt", "volume", "vol", "chapter", "mr", "dr", "sgt", "u", "til", "no", "nr", "number", "am", "are",
+            "is", "not", "have", "will", "n");
+
     private static final String VOWELS = "aeiouy";
     private static final int ENDING = "ing".length();
 
@@ -62,7 +67,7 @@ final class OneSpelling {
     }
 
     /// "Reeling" is also written "Reelin'"; "spring" is no participle, and never written so.
-    private static boolean isParticiple(String word) {
+    static boolean isParticiple(String word) {
         int stem = word.length() - ENDING;
         if (stem < 2 || !word.endsWith("ing")) {
             return false;

@@ -2,6 +2,7 @@ package dev.segue.library.match;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The short way to a name's key, which nine names in ten can take: those of ASCII letters, digits and blanks, without
 /// brackets, dashes and the like, and without words that mean something. What it finds is what the long way through
@@ -13,15 +14,17 @@ final class PlainText {
     private static final byte DROPPED = 1;
     private static final byte BLANK = 2;
     private static final byte[] FOLDED = folded();
-    private static final int SHORTEST_PARTICIPLE = 6;
 
     /// hash codes of the words that mean something, and a bit for each
     private final int[] hashes;
     private final long bits;
 
-    /// @param meaningful the words that mean something
+    /// @param meaningful the words that mean something, beside those that have several spellings
     PlainText(Set<String> meaningful) {
-        hashes = meaningful.stream().mapToInt(String::hashCode).toArray();
+        hashes = Stream.concat(meaningful.stream(), OneSpelling.WORDS.stream())
+                .mapToInt(String::hashCode)
+                .distinct()
+                .toArray();
         long all = 0;
         for (int hash : hashes) {
             all |= 1L << hash;
@@ -38,7 +41,7 @@ final class PlainText {
         for (char sign : "'\"`".toCharArray()) {
             folded[sign] = DROPPED;
         }
-        for (char sign : "()[]{}-|&+,;/$!".toCharArray()) {
+        for (char sign : "()[]{}-|&+,;/$!:~".toCharArray()) {
             folded[sign] = ANOTHER;
         }
         return folded;
@@ -63,7 +66,7 @@ final class PlainText {
                 size = wordEnd(key, word, size);
                 word = size;
                 hash = 0;
-            } else if (folded == ANOTHER) {
+            } else if (folded == ANOTHER || isAnd(text, at)) {
                 return "";
             }
         }
@@ -84,10 +87,16 @@ final class PlainText {
         return false;
     }
 
+    /// Whether a quote stands here and at the next place but one, as in "rock'n'roll".
+    private static boolean isAnd(String text, int at) {
+        return at + 2 < text.length() && text.charAt(at + 2) < ASCII && FOLDED[text.charAt(at + 2)] == DROPPED;
+    }
+
     /// Without the g of "reeling".
     private static int wordEnd(byte[] key, int from, int to) {
-        boolean participle =
-                to - from >= SHORTEST_PARTICIPLE && key[to - 1] == 'g' && key[to - 2] == 'n' && key[to - 3] == 'i';
-        return participle ? to - 1 : to;
+        boolean participle = to - from > 2 && key[to - 1] == 'g' && key[to - 2] == 'n' && key[to - 3] == 'i';
+        return participle && OneSpelling.isParticiple(new String(key, from, to - from, StandardCharsets.ISO_8859_1))
+                ? to - 1
+                : to;
     }
 }

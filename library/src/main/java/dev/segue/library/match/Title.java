@@ -3,6 +3,8 @@ package dev.segue.library.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A title, taken apart. Immutable.
 ///
@@ -28,7 +30,8 @@ record Title(
         List<Mark> marks,
         Optional<Boolean> explicit) {
 
-    private static final PlainText PLAIN = new PlainText(Note.FEATURING);
+    private static final PlainText PLAIN = new PlainText(
+            Stream.concat(Note.FEATURING.stream(), Uploads.LAST_WORDS.stream()).collect(Collectors.toSet()));
 
     /// Words of the shortest subtitle that may be left out.
     private static final int LEAVABLE = 3;

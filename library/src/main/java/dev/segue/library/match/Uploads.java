@@ -27,6 +27,9 @@ final class Uploads {
     /// at the end, behind the name
     private static final Set<String> ENDS = Set.of("freedownload", "freedl", "outnow", "availablenow");
 
+    /// The last words of those.
+    static final Set<String> LAST_WORDS = Set.of("download", "dl", "now");
+
     private static final Pattern START = Pattern.compile(
             "^\\W*(?:(?:exclusive\\s+)?premiere|exclusive|free\\s+(?:download|dl))\\s*:\\s*(?=\\S)",
             Pattern.CASE_INSENSITIVE);

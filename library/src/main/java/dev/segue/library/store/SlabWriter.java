@@ -18,22 +18,37 @@ public final class SlabWriter {
     /// @return its address
     public int add(ByteWriter run) {
         int size = run.size();
+        int address = room(size);
+        run.copyTo(chunk, end);
+        end += size;
+        return address;
+    }
+
+    private int append(byte[] bytes) {
+        int address = room(bytes.length);
+        System.arraycopy(bytes, 0, chunk, end, bytes.length);
+        end += bytes.length;
+        return address;
+    }
+
+    /// @return the address that the next bytes will have
+    private int room(int size) {
         if (end > 0 && end + size > Slab.CHUNK) {
             finishChunk();
         }
         if (end + size > chunk.length) {
             chunk = Arrays.copyOf(chunk, Math.max(size, Math.min(Slab.CHUNK, 2 * (end + size))));
         }
-        run.copyTo(chunk, end);
-        int address = (full.size() << Slab.PLACE_BITS) | end;
-        end += size;
-        return address;
+        return (full.size() << Slab.PLACE_BITS) | end;
     }
 
     /// Adds all that `other` holds.
     ///
     /// @return what is added to its addresses to make them addresses here
     public int adopt(Slab other) {
+        if (other.chunks().size() == 1) {
+            return append(other.chunks().getFirst());
+        }
         if (end > 0) {
             finishChunk();
         }

@@ -3,13 +3,17 @@ package dev.segue.library.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The CSV library with a million tracks: how fast it loads beside Commons CSV merely parsing the same file, and how
@@ -17,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// memory a track takes. How fast it answers is measured by [LookUpBenchmark].
 ///
 /// ```
-/// ./mvnw -Pbenchmark verify -am -pl library -Dit.test=CsvLibraryBenchmark
+/// ./mvnw -Pbenchmark verify -am -pl library -Dit.test=CsvLibraryBenchmark [-Dsegue.corpus=DIRECTORY OF REAL EXPORTS]
 /// ```
 class CsvLibraryBenchmark {
 
     private static final int TRACKS = Integer.getInteger("segue.benchmark.tracks", 1_000_000);
     private static final int RUNS = 6;
+    private static final int REAL_RUNS = 40;
 
     @TempDir
     private Path directory;
@@ -43,6 +48,44 @@ class CsvLibraryBenchmark {
                 (heap() - empty) / TRACKS);
     }
 
+    /// The real exports in a directory, each read alone, since many files are many beginnings.
+    @Test
+    @EnabledIfSystemProperty(named = "segue.corpus", matches = ".+")
+    void realExports() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(Path.of(System.getProperty("segue.corpus")))) {
+            files = all.filter(file -> file.toString().endsWith(".csv"))
+                    .filter(CsvLibraryBenchmark::isPlainExport)
+                    .toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (int run = 1; run <= REAL_RUNS; run++) {
+            long[] times = new long[2];
+            int rows = 0;
+            for (Path file : files) {
+                times[0] -= System.nanoTime();
+                rows += bare(file);
+                times[0] += System.nanoTime();
+                times[1] -= System.nanoTime();
+                Backup.at(file).read();
+                times[1] += System.nanoTime();
+            }
+            if (run > REAL_RUNS - RUNS) {
+                print("%d real files".formatted(files.size()), run, rows, times[0], times[1]);
+            }
+        }
+    }
+
+    /// Whether Commons CSV can parse it, and all its rows are read.
+    private static boolean isPlainExport(Path file) {
+        try {
+            CsvFile read = Backup.at(file).read().files().getFirst();
+            return read.bad().isEmpty() && read.rows() == bare(file);
+        } catch (BackupUnreadableException | IOException | UncheckedIOException notParsed) {
+            return false;
+        }
+    }
+
     private void load(Path file) throws IOException {
         for (int run = 1; run <= RUNS; run++) {
             long began = System.nanoTime();
@@ -51,14 +94,19 @@ class CsvLibraryBenchmark {
             int ours = Backup.at(directory).read().size();
             long read = System.nanoTime();
             assertThat(ours).isEqualTo(bare);
-            System.out.printf(
-                    Locale.ROOT,
-                    "load, run %d: %,d rows a second, %.2f of Commons CSV merely parsing (%,d)%n",
-                    run,
-                    ours * 1_000_000_000L / (read - parsed),
-                    (parsed - began) / (double) (read - parsed),
-                    bare * 1_000_000_000L / (parsed - began));
+            print("made-up file", run, bare, parsed - began, read - parsed);
         }
+    }
+
+    private static void print(String what, int run, int rows, long parsing, long loading) {
+        System.out.printf(
+                Locale.ROOT,
+                "load, %s, run %d: %,d rows a second, %.2f of Commons CSV merely parsing (%,d)%n",
+                what,
+                run,
+                rows * 1_000_000_000L / loading,
+                parsing / (double) loading,
+                rows * 1_000_000_000L / parsing);
     }
 
     private static int bare(Path file) throws IOException {

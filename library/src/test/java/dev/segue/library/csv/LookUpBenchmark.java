@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -194,6 +195,12 @@ public class LookUpBenchmark {
     @Benchmark
     public Optional<CsvEntry> byId(Library library) {
         return library.library.find(library.next().id());
+    }
+
+    /// Fresh, stale or missing.
+    @Benchmark
+    public Optional<Instant> byIdHowOld(Library library) {
+        return library.library.find(library.next().id()).map(CsvEntry::exportedAt);
     }
 
     @Benchmark

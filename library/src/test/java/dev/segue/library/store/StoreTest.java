@@ -239,4 +239,24 @@ class StoreTest {
                 .list()
                 .ofMaxSize(12);
     }
+
+    @Test
+    void whatIsNotedAtAnIdIsFoundWithIt() {
+        var table = new IdTable(0);
+        for (int number = 0; number < 1_000; number++) {
+            table.add(TrackId.spotify("%022d".formatted(number)));
+        }
+
+        table.note(number -> number == 7 ? IdTable.MOST_NOTE : number % 5);
+
+        assertThat(IdTable.note(table.look(TrackId.spotify("%022d".formatted(7)))))
+                .isEqualTo(IdTable.MOST_NOTE);
+        assertThat(IdTable.note(table.look(TrackId.spotify("%022d".formatted(504)))))
+                .isEqualTo(4);
+        assertThat(IdTable.number(table.look(TrackId.spotify("%022d".formatted(7)))))
+                .isEqualTo(7);
+        assertThat(table.find(TrackId.spotify("%022d".formatted(999)))).isEqualTo(999);
+        assertThat(IdTable.number(table.look(TrackId.spotify("%022d".formatted(1_000)))))
+                .isEqualTo(IdTable.NONE);
+    }
 }
