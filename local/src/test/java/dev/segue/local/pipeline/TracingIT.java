@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.segue.library.Hint;
-import dev.segue.library.TrackId;
+import dev.segue.library.Track;
+import dev.segue.library.csv.Backup;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.library.fact.Envelope;
@@ -34,27 +35,32 @@ import org.junit.jupiter.api.io.TempDir;
 /// The way of a track can be followed through all services, whether these are watched themselves or not.
 class TracingIT {
 
-    private static final TrackId LACKING = TrackId.spotify("4uLU6hMCjMI75M1A2tKUQC");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path temporary;
 
     private Path backup;
+    private Path elsewhere;
+    private Track lacking;
 
     @BeforeEach
     void write() throws IOException {
         backup = Files.createDirectory(temporary.resolve("backup"));
         SampleLibrary.write(backup, 5, 0, 0, 7);
+        elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        SampleLibrary.write(elsewhere, 1, 0, 0, 999);
+        lacking = Backup.at(elsewhere).read().entries().iterator().next().track();
     }
 
     @Test
     void aTrackThatTheBackupLacksIsOneTraceThroughAllServices() throws IOException {
-        try (SpotifyStandIn spotify = SpotifyStandIn.start(0, backup);
+        try (SpotifyStandIn spotify = SpotifyStandIn.start(0, elsewhere);
                 SpanReceiver receiver = SpanReceiver.start();
                 WholeSystem system =
                         WholeSystem.start(temporary.resolve("home"), backup, settings(spotify, receiver))) {
-            var url = Optional.of("https://open.spotify.com/track/" + LACKING.key());
+            var url =
+                    Optional.of("https://open.spotify.com/track/" + lacking.id().key());
 
             system.run(new Request("SINGLE", Optional.empty(), url, Optional.empty()), (_, _) -> {});
 
@@ -73,7 +79,7 @@ class TracingIT {
                                     "processing-service: process track-synced",
                                     "processing-service: send track-processed"));
             assertThat(receiver.spans())
-                    .filteredOn(span -> span.key().equals(LACKING.toString()))
+                    .filteredOn(span -> span.key().equals(lacking.id().toString()))
                     .extracting(Span::trace)
                     .containsOnly(receiver.spans().getFirst().trace());
         }
@@ -101,10 +107,14 @@ class TracingIT {
         assertThat(seen.values()).containsOnly(Envelope.of("r1").at(place));
     }
 
-    private static TrackDetected detected() {
-        var hint = new Hint(Optional.of("Night Bus"), List.of("Mara Lind"), Optional.empty());
+    private TrackDetected detected() {
         return new TrackDetected(
-                LACKING, hint, DetectionSource.SINGLE, Optional.empty(), Optional.empty(), Instant.now());
+                lacking.id(),
+                Hint.of(lacking),
+                DetectionSource.SINGLE,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.now());
     }
 
     private static Map<String, String> settings(SpotifyStandIn spotify, SpanReceiver receiver) {
@@ -113,13 +123,13 @@ class TracingIT {
     }
 
     /// From each span of the track to the one that it caused, from the first on.
-    private static List<String> way(List<Span> spans) {
+    private List<String> way(List<Span> spans) {
         var way = new ArrayList<String>();
         String parent = "";
         while (true) {
             String before = parent;
             Optional<Span> next = spans.stream()
-                    .filter(span -> span.key().equals(LACKING.toString())
+                    .filter(span -> span.key().equals(lacking.id().toString())
                             && span.parent().equals(before))
                     .findFirst();
             if (next.isEmpty()) {
