@@ -22,6 +22,7 @@ public final class Remediations implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Remediations.class.getName());
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int LEAST_MENDED = 10;
     private static final Duration KEPT_EVERY = Duration.ofSeconds(2);
 
     private final Catalogue catalogue;
@@ -111,7 +112,7 @@ public final class Remediations implements AutoCloseable {
                 compare();
             } else {
                 var mending = new Mending(
-                        catalogue, knowledge, rules, clock, Math.min(Comparison.BATCH, catalogue.writtenAtOnce()));
+                        catalogue, knowledge, rules, clock, Math.clamp(catalogue.writtenAtOnce(), LEAST_MENDED, Comparison.BATCH));
                 var mended = mending.mended(now.findings());
                 boolean open = mended.stream().anyMatch(Finding::open);
                 show(open ? now.mended(mended) : now.mended(mended).done(clock.instant()));

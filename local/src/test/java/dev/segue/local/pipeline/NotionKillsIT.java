@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NotionKillsIT {
 
     private static final int KILLS = 50;
-    private static final int TRACKS = 600;
+    private static final int TRACKS = 500;
     private static final int PLAYLISTS = 5;
-    private static final int LONGEST = 2_500;
+    private static final int LONGEST = 2_000;
 
     @TempDir
     private Path temporary;

@@ -4,6 +4,7 @@ import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.Topic;
+import dev.segue.local.system.ChildSpec;
 import dev.segue.local.system.Home;
 import dev.segue.local.system.LocalSystem;
 import dev.segue.local.system.Part;
@@ -42,9 +43,19 @@ final class SyncAlone implements AutoCloseable {
         Plan whole = new PipelinePlan(home, ports, environment, directory).plan("run", directory);
         var parts = whole.children().stream()
                 .filter(child -> PARTS.contains(child.name()))
+                .map(SyncAlone::compiled)
                 .toList();
         system = LocalSystem.start(
                 new Plan(whole.home(), whole.mode(), whole.backup(), parts), new WholeSystem.Silence());
+    }
+
+    /// With `-Dboth.compilers=true` as a service that lives for long would be started.
+    private static ChildSpec compiled(ChildSpec child) {
+        var java = new ArrayList<>(child.java());
+        if (Boolean.getBoolean("both.compilers")) {
+            java.remove("-XX:TieredStopAtLevel=1");
+        }
+        return new ChildSpec(child.name(), child.port(), java, child.environment(), child.probe());
     }
 
     static SyncAlone start(Path directory, Map<String, String> environment) {

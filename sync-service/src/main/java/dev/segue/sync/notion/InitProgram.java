@@ -46,8 +46,17 @@ final class InitProgram {
         Memory memory = NotionOpening.memory(
                 Path.of(settings.stateFile()), settings.dataSource().orElse(""), chosen);
         try (var api = NotionApi.of(settings, token)) {
-            return new NotionInit(api, chosen, memory).init(place);
+            NotionInit.Made made = new NotionInit(api, chosen, memory).init(place);
+            remember(api, made.source(), settings, chosen);
+            return made;
         }
+    }
+
+    /// The service finds the properties by their ids then, also if a person renames them before it starts.
+    private static void remember(
+            NotionApi api, String source, SyncConfig.Notion settings, Map<String, String> chosen) {
+        Memory memory = NotionOpening.memory(Path.of(settings.stateFile()), source, chosen);
+        memory.keep(Schema.of(api.get("/data_sources/" + source).body(), chosen, memory.ids()));
     }
 
     static String told(NotionInit.Made made) {

@@ -23,7 +23,6 @@ import java.util.Optional;
 /// is written anew.
 final class NotionCatalogue implements Catalogue {
 
-    private static final int WRITTEN_AT_ONCE = 10;
 
     /// Three questions could be asked in it.
     private static final Duration GATHERING = Duration.ofSeconds(1);
@@ -127,10 +126,10 @@ final class NotionCatalogue implements Catalogue {
         return "https://www.notion.so/" + tables.schema().dataSource().replace("-", "");
     }
 
-    /// A third of a second each.
+    /// Each is a call, after which Notion may say "later": what was written until then is told.
     @Override
     public int writtenAtOnce() {
-        return WRITTEN_AT_ONCE;
+        return 1;
     }
 
     @Override

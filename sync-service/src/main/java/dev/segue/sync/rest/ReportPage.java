@@ -4,6 +4,8 @@ import dev.segue.library.TrackId;
 import dev.segue.sync.Finding;
 import dev.segue.sync.Remediation;
 import io.quarkus.qute.Template;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +32,17 @@ final class ReportPage {
     private static List<String> about(Remediation report) {
         return Stream.of(
                         Optional.of(report.catalogue()),
-                        Optional.of("begun " + report.startedAt()),
-                        report.endedAt().map(at -> "ended " + at),
+                        Optional.of("begun " + time(report.startedAt())),
+                        report.endedAt().map(at -> "ended " + time(at)),
                         Optional.of(report.state().name().toLowerCase(java.util.Locale.ROOT)),
                         report.waiting().map(what -> "waits: " + what),
                         report.reason())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String counts(Remediation report) {

@@ -106,7 +106,7 @@ class BacklogTest {
 
     @Test
     void whatWaitsWhenTheServiceStopsIsLeftForTheNextStart() {
-        catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofMillis(100)));
+        catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofSeconds(1)));
         Backlog backlog = backlog();
         CompletableFuture<Void> worked = backlog.add(batch(0, 20)).thenCompose(_ -> backlog.add(batch(20, 40)));
         Awaitility.await().until(() -> paused.now().isPresent());

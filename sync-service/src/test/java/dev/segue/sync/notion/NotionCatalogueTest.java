@@ -18,7 +18,6 @@ import dev.segue.testkit.standin.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -220,63 +219,6 @@ class NotionCatalogueTest extends AtTheDesk {
         desk.sync(twin);
         assertThat(Desk.text(desk.page(2), "Duplicate of"))
                 .isEqualTo(Enriched.id(1).toString());
-    }
-
-    @Test
-    void aCreateWhoseAnswerWasLostIsFoundAgain() {
-        desk.control("POST", "/__control/mode", "{\"queryLag\": \"3s\"}");
-        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR_AFTER_EFFECT, 2));
-
-        desk.syncPatiently(tracks(5));
-
-        assertThat(desk.pages()).hasSize(5);
-    }
-
-    @Test
-    void aKillRightAfterACreateMakesNoSecondPage() {
-        desk.control("POST", "/__control/mode", "{\"queryLag\": \"3s\"}");
-        desk.syncPatiently(tracks(3));
-        desk.restart();
-
-        desk.syncPatiently(tracks(3));
-
-        assertThat(desk.pages()).hasSize(3);
-    }
-
-    @Test
-    void thereIsOnePageATrackWhateverGoesWrong() {
-        desk.control("POST", "/__control/mode", "{\"queryLag\": \"3s\"}");
-        var kinds = List.of(
-                Fault.Kind.SERVER_ERROR_AFTER_EFFECT,
-                Fault.Kind.SERVER_ERROR,
-                Fault.Kind.TOO_MANY,
-                Fault.Kind.GARBAGE,
-                Fault.Kind.ERROR_IN_200);
-        for (int at = 0; at < kinds.size(); at++) {
-            desk.notion
-                    .faults()
-                    .add(Fault.of("*", kinds.get(at), Long.MAX_VALUE).rate(0.04, at + 7L));
-        }
-
-        desk.syncPatiently(tracks(200));
-        desk.restart();
-        desk.syncPatiently(tracks(200));
-        desk.notion.faults().clear();
-
-        assertThat(desk.pages())
-                .hasSize(200)
-                .extracting(page -> Desk.text(page, "Spotify ID"))
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void aPauseLastsAsLongAsNotionSays() {
-        desk.notion.faults().add(Fault.of("*", Fault.Kind.TOO_MANY, 1).retryAfter(7321));
-
-        assertThatThrownBy(() -> desk.sync(Enriched.track(1)))
-                .isInstanceOfSatisfying(
-                        CatalogueUnavailable.class,
-                        away -> assertThat(away.pause()).isEqualTo(Optional.of(Duration.ofSeconds(7321))));
     }
 
     @Test
