@@ -1,6 +1,8 @@
 package dev.segue.detection;
 
 import dev.segue.library.fact.ApiStatus.Api;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Who gives the right to ask an API. Thread-safe; may block while a token is fetched or renewed.
 public interface AccessTokens {
@@ -20,8 +22,13 @@ public interface AccessTokens {
             }
         }
 
-        /// The login server gave no token, and may do so later: a time-out, a 5xx, a 429.
+        /// The login server gave no token, and may do so later: a time-out, an answer that makes no sense.
         record NotNow(String why) implements Access {}
+
+        /// The login server takes no calls: a 429 or a 5xx. Then none of the API goes out either.
+        ///
+        /// @param retryAfter from now, if it said so
+        record Busy(Optional<Duration> retryAfter) implements Access {}
 
         /// It may not until somebody logs in again or corrects the settings.
         record NeedsLogin(String why) implements Access {}

@@ -4,6 +4,7 @@ import dev.segue.library.fact.DetectionStatus;
 import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactWriter;
+import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.TrackDetected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,9 +41,11 @@ public class Announcements {
     void found(String runId, Reply.Found found) {
         write(runId, found.fetched());
         found.fetched().forEach(answers::learn);
-        write(runId, found.observed());
+        List<PlaylistObserved> looks =
+                found.observed().stream().map(observed::inOrder).toList();
+        write(runId, looks);
         write(runId, found.detected());
-        found.observed().forEach(observed::learn);
+        looks.forEach(observed::learn);
     }
 
     /// How many tracks there are in both.

@@ -5,6 +5,8 @@ import dev.segue.detection.ApiGate.Purpose;
 import dev.segue.library.fact.ApiStatus.Api;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -60,7 +62,7 @@ public final class ApiCalls {
         this.metrics = metrics;
     }
 
-    /// Makes `call`, or does not: then it is [Outcome.RateLimited], [Outcome.Refused] or [Outcome.Failed].
+    /// Makes `call`, or does not: then it is [Outcome.RateLimited], [Outcome.NoLogin] or [Outcome.Failed].
     public <T> Outcome<T> make(Call call, Sending<T> sending) {
         return make(call, sending, true);
     }
@@ -71,14 +73,13 @@ public final class ApiCalls {
             return new Outcome.RateLimited<>(closed.get());
         }
         return switch (tokens.access(api)) {
-            case Access.NotNow(String why) -> new Outcome.Failed<>(why);
-            case Access.NeedsLogin(String why) -> {
-                gate.unusable(why);
-                yield new Outcome.Refused<>(why);
-            }
+            case Access.NotNow(String why) -> new Outcome.Failed<>(why, false);
+            case Access.Busy(Optional<Duration> retryAfter) -> new Outcome.RateLimited<>(gate.noTokens(retryAfter));
+            case Access.NeedsLogin(String why) -> new Outcome.NoLogin<>(why, gate.unusable(why));
             case Access.Granted granted
             when call.personal() && !granted.asPerson() ->
-                new Outcome.Refused<>("this belongs to a person: log in with ./segue login " + label());
+                new Outcome.NoLogin<>(
+                        "this belongs to a person: log in with ./segue login " + label(), gate.inAWhile());
             case Access.Granted granted -> make(call, sending, granted.token(), again);
         };
     }
@@ -101,6 +102,8 @@ public final class ApiCalls {
                     yield again ? make(call, sending, false) : new Outcome.Failed<>("the token is not accepted");
                 }
             };
+        } catch (ConnectException | HttpConnectTimeoutException offline) {
+            return ended(call, new Outcome.Failed<>("cannot be reached: " + offline, false));
         } catch (IOException away) {
             return ended(call, new Outcome.Failed<>("no answer: " + away));
         }

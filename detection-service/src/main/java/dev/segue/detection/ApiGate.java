@@ -113,7 +113,7 @@ public final class ApiGate {
             return Optional.of(now.plus(SOON));
         }
         if (app.isEmpty()) {
-            return Optional.of(now.plus(A_WHILE));
+            return Optional.of(inAWhile());
         }
         int limit = purpose == Purpose.NOW_PLAYING ? limits.daily() : limits.daily() - limits.reserve();
         return block.end(now).or(() -> window.fullUntil(now, limit));
@@ -163,6 +163,16 @@ public final class ApiGate {
         return until;
     }
 
+    /// The login server takes no calls, so that there is no token: the gate is closed as by a 429 of the API.
+    ///
+    /// @param retryAfter as it said, if it did
+    /// @return until when
+    public synchronized Instant noTokens(Optional<Duration> retryAfter) {
+        Instant until = block.begin(clock.instant(), retryAfter, false);
+        tell();
+        return until;
+    }
+
     private void count(String endpoint, Outcome<?> outcome) {
         calls.merge(new Key(endpoint, outcome.label()), 1L, Long::sum);
     }
@@ -179,11 +189,19 @@ public final class ApiGate {
     }
 
     /// Nobody may ask until a person has done something about `why`; the next answer ends this.
-    public synchronized void unusable(String why) {
+    ///
+    /// @return when to see whether that person has
+    public synchronized Instant unusable(String why) {
         if (!problem.equals(Optional.of(why))) {
             problem = Optional.of(why);
             tell();
         }
+        return inAWhile();
+    }
+
+    /// When to see whether a person has done something.
+    Instant inAWhile() {
+        return clock.instant().plus(A_WHILE);
     }
 
     /// How the API stands now.

@@ -30,6 +30,7 @@ public class ApiSources {
     private final Listings listings;
     private final PlaylistCheck playlists;
     private final LikedCheck liked;
+    private final NewestLikes newestLikes;
     private final CurrentCheck current;
     private final Sound sound;
     private final SoundCloudLikes soundCloudLikes;
@@ -54,6 +55,7 @@ public class ApiSources {
         this.current = new CurrentCheck(spotify, answers, clock);
         this.sound = new Sound(spotify, gates.of(Api.SPOTIFY), answers, clock);
         this.liked = new LikedCheck(spotify, observed, answers, clock);
+        this.newestLikes = new NewestLikes(spotify, observed, answers, liked, clock);
         this.soundCloudLikes = new SoundCloudLikes(soundCloud, observed, answers, clock);
         this.pages = new PageCheck(soundCloud, answers, clock);
     }
@@ -61,7 +63,6 @@ public class ApiSources {
     /// What the API replies. May take long.
     ///
     /// @param heard is told what was found before the next question is put, so that nothing is found twice
-    /// @throws BackupUnreadableException with a message for the asker
     public Reply ask(Question question, Consumer<Reply.Found> heard) {
         ReentrantLock turn = Objects.requireNonNull(turns.get(question.api()));
         turn.lock();
@@ -82,6 +83,7 @@ public class ApiSources {
     private Reply reply(Question question) {
         return switch (question) {
             case Question.Liked(int limit) -> limited(reply(liked.check(exports())), limit);
+            case Question.NewestLikes(int limit) -> limited(reply(newestLikes.check(exports())), limit);
             case Question.OfPlaylist asked -> limited(reply(playlists.check(asked, exports())), asked.limit());
             case Question.OfAllPlaylists _ -> all(exports());
             case Question.Current _ -> current.check();
@@ -91,7 +93,14 @@ public class ApiSources {
     }
 
     private CsvLibrary exports() {
-        return exportsCount ? backup.library() : CsvLibrary.empty();
+        if (!exportsCount) {
+            return CsvLibrary.empty();
+        }
+        try {
+            return backup.library();
+        } catch (BackupUnreadableException none) {
+            return CsvLibrary.empty(); // then the API alone knows
+        }
     }
 
     private Reply all(CsvLibrary exports) {
@@ -103,7 +112,7 @@ public class ApiSources {
         Optional<Reply.More> rest = Optional.empty();
         for (Spotify.Listed playlist : mine) {
             List<CsvPlaylist> exported = exports.playlists(playlist.name());
-            if (exportsCount && exported.size() != 1) {
+            if (!exports.playlists().isEmpty() && exported.size() != 1) {
                 continue;
             }
             var question =
@@ -138,9 +147,10 @@ public class ApiSources {
             case Outcome.Answer<Reply.Found>(Reply.Found found) -> complete.apply(found);
             case Outcome.NotFound<Reply.Found>(String why) -> new Reply.Never(why);
             case Outcome.Refused<Reply.Found>(String why) -> new Reply.Never(why);
+            case Outcome.NoLogin<Reply.Found>(String why, Instant _) -> new Reply.Never(why);
             case Outcome.RateLimited<Reply.Found>(Instant until) ->
                 new Reply.Later(Reply.Found.nothing(), until, api + " takes no calls until " + until);
-            case Outcome.Failed<Reply.Found>(String why) ->
+            case Outcome.Failed<Reply.Found>(String why, boolean _) ->
                 new Reply.Later(Reply.Found.nothing(), clock.instant().plus(TROUBLE), why);
         };
     }

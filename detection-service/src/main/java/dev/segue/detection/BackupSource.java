@@ -1,6 +1,5 @@
 package dev.segue.detection;
 
-import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvLibrary;
 
 /// The person's backup as it is on the disk now.

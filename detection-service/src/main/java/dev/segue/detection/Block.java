@@ -43,7 +43,12 @@ final class Block {
 
     /// Its end; empty if it is over, or so far ahead that the clock must have jumped back.
     Optional<Instant> end(Instant now) {
-        return until.filter(now::isBefore).filter(end -> !end.isAfter(now.plus(LONGEST)));
+        return until.filter(end -> holds(end, now));
+    }
+
+    /// Whether one waits at `now` for `until`.
+    static boolean holds(Instant until, Instant now) {
+        return now.isBefore(until) && !until.isAfter(now.plus(LONGEST));
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -30,7 +30,8 @@ final class CurrentCheck {
             case Outcome.Answer<Playing>(Playing.Other _) -> new Reply.Never("what plays now is no track of Spotify's");
             case Outcome.NotFound<Playing>(String why) -> new Reply.Never(why);
             case Outcome.Refused<Playing>(String why) -> new Reply.Never(why);
-            case Outcome.Failed<Playing>(String why) -> new Reply.Never(why);
+            case Outcome.NoLogin<Playing>(String why, Instant _) -> new Reply.Never(why);
+            case Outcome.Failed<Playing>(String why, boolean _) -> new Reply.Never(why);
             case Outcome.RateLimited<Playing>(Instant until) ->
                 new Reply.Never("Spotify takes no calls until " + until);
         };

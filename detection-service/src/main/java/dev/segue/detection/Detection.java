@@ -13,6 +13,9 @@ public sealed interface Detection {
     /// The liked songs.
     record Liked() implements Detection {}
 
+    /// What was liked since the export, or since the last look.
+    record NewestLikes() implements Detection {}
+
     /// One playlist: by the name its export has, the name its owner gave it, its id, URI or URL.
     record Playlist(String name) implements Detection {}
 
@@ -37,6 +40,7 @@ public sealed interface Detection {
     /// The sources that a request may name.
     enum Source {
         LIKED,
+        NEWEST_LIKES,
         PLAYLIST,
         PLAYLISTS,
         BACKUP,
@@ -55,6 +59,7 @@ public sealed interface Detection {
         }
         return switch (source(request.source())) {
             case LIKED -> new Liked();
+            case NEWEST_LIKES -> new NewestLikes();
             case PLAYLIST -> new Playlist(needed("playlist", request.playlist().or(request::url)));
             case PLAYLISTS -> new AllPlaylists();
             case BACKUP -> new WholeBackup();

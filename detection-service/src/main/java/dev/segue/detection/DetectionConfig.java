@@ -82,6 +82,9 @@ public interface DetectionConfig {
         /// The liked songs; absent = never.
         Optional<String> liked();
 
+        /// What was liked since the export; absent = never.
+        Optional<String> newestLikes();
+
         /// All playlists; absent = never.
         Optional<String> playlists();
 

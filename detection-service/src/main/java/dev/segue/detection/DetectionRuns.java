@@ -132,7 +132,7 @@ public class DetectionRuns {
     public void askAgain() {
         Instant now = clock.instant();
         for (DetectionStatus run : List.copyOf(waiting.values())) {
-            boolean due = run.askAgain().filter(now::isBefore).isEmpty();
+            boolean due = run.askAgain().filter(at -> Block.holds(at, now)).isEmpty();
             if (due && waiting.remove(run.runId(), run)) {
                 Thread.ofVirtual().name("run-" + run.runId()).start(() -> again(run));
             }
@@ -160,8 +160,11 @@ public class DetectionRuns {
         return switch (detection) {
             case Detection.Single _, Detection.SinglePage _, Detection.SoundCloudLikes _ -> false;
             case Detection.WholeBackup _ -> true;
-            case Detection.Liked _, Detection.Playlist _, Detection.AllPlaylists _, Detection.Current _ ->
-                !gates.of(Api.SPOTIFY).configured();
+            case Detection.Liked _,
+                    Detection.NewestLikes _,
+                    Detection.Playlist _,
+                    Detection.AllPlaylists _,
+                    Detection.Current _ -> !gates.of(Api.SPOTIFY).configured();
         };
     }
 

@@ -31,6 +31,7 @@ public final class Detector {
         Findings findings = switch (detection) {
             case Detection.Liked _ -> liked();
             case Detection.Playlist(String name) -> playlist(name);
+            case Detection.NewestLikes _ -> new Findings.Nothing("this is asked of the API");
             case Detection.Current _ -> new Findings.Nothing("this is asked of the API");
             case Detection.AllPlaylists _ -> new Findings.Nothing("this is asked of the API");
             case Detection.SoundCloudLikes _ -> new Findings.Nothing("this is asked of the API");

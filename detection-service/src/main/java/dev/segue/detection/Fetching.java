@@ -32,10 +32,17 @@ public class Fetching implements Fetcher {
         record Complete() implements Step {}
 
         /// No call may go out before `until`.
-        record Pause(Instant until) implements Step {}
+        record Pause(Instant until, String why) implements Step {
+
+            Pause(Instant until) {
+                this(until, "the API takes no calls");
+            }
+        }
 
         /// The API did not answer for `id`, and may do so later.
-        record Trouble(TrackId id, String why) implements Step {}
+        ///
+        /// @param reached whether it was asked at all; else `id` is not to blame
+        record Trouble(TrackId id, String why, boolean reached) implements Step {}
     }
 
     private static final int TRIES_FOR_FEATURES = 3;
@@ -79,8 +86,9 @@ public class Fetching implements Fetcher {
             case Outcome.Answer<Track>(Track track) -> learnt(Map.of(id, track), Stream.of(id));
             case Outcome.NotFound<Track> _ -> learnt(Map.of(), Stream.of(id));
             case Outcome.RateLimited<Track>(Instant until) -> new Step.Pause(until);
-            case Outcome.Refused<Track>(String why) -> new Step.Trouble(id, why);
-            case Outcome.Failed<Track>(String why) -> new Step.Trouble(id, why);
+            case Outcome.NoLogin<Track>(String why, Instant again) -> new Step.Pause(again, why);
+            case Outcome.Refused<Track>(String why) -> new Step.Trouble(id, why, true);
+            case Outcome.Failed<Track>(String why, boolean reached) -> new Step.Trouble(id, why, reached);
         };
     }
 
@@ -91,7 +99,9 @@ public class Fetching implements Fetcher {
             case Outcome.NotFound<Map<TrackId, Track>> _ -> noBatches();
             case Outcome.RateLimited<Map<TrackId, Track>>(Instant until) -> new Step.Pause(until);
             case Outcome.Refused<Map<TrackId, Track>> _ -> noBatches();
-            case Outcome.Failed<Map<TrackId, Track>>(String why) -> new Step.Trouble(some.getFirst(), why);
+            case Outcome.NoLogin<Map<TrackId, Track>>(String why, Instant again) -> new Step.Pause(again, why);
+            case Outcome.Failed<Map<TrackId, Track>>(String why, boolean reached) ->
+                new Step.Trouble(some.getFirst(), why, reached);
         };
     }
 
@@ -122,9 +132,10 @@ public class Fetching implements Fetcher {
                 yield done();
             }
             case Outcome.RateLimited<Map<TrackId, AudioFeatures>>(Instant until) -> new Step.Pause(until);
-            case Outcome.Failed<Map<TrackId, AudioFeatures>>(String why)
+            case Outcome.NoLogin<Map<TrackId, AudioFeatures>>(String why, Instant again) -> new Step.Pause(again, why);
+            case Outcome.Failed<Map<TrackId, AudioFeatures>>(String why, boolean reached)
             when isWorthAnotherTry() ->
-                new Step.Trouble(withoutFeatures.keySet().iterator().next(), why);
+                new Step.Trouble(withoutFeatures.keySet().iterator().next(), why, reached);
             case Outcome.Failed<Map<TrackId, AudioFeatures>> _ -> done();
             case Outcome.NotFound<Map<TrackId, AudioFeatures>> _ -> noFeatures();
             case Outcome.Refused<Map<TrackId, AudioFeatures>> _ -> noFeatures();

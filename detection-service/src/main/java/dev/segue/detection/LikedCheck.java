@@ -121,8 +121,13 @@ final class LikedCheck {
     }
 
     private static String snapshot(Entries entries) {
-        Optional<Instant> newest = entries.tracks().stream().findFirst().flatMap(Track::addedAt);
-        return entries.total() + newest.map(at -> "@" + at).orElse("");
+        return snapshot(entries.total(), entries.tracks());
+    }
+
+    /// How many liked songs there are, and when the newest was liked.
+    static String snapshot(int total, List<Track> newestFirst) {
+        Optional<Instant> newest = newestFirst.stream().findFirst().flatMap(Track::addedAt);
+        return total + newest.map(at -> "@" + at).orElse("");
     }
 
     private static int total(PlaylistObserved last) {
@@ -130,7 +135,8 @@ final class LikedCheck {
         return total.matches("\\d{1,9}") ? Integer.parseInt(total) : -1;
     }
 
-    private static Instant newest(PlaylistObserved last) {
+    /// When the newest of them was liked; unknown: nothing is newer.
+    static Instant newest(PlaylistObserved last) {
         String[] parts = last.snapshotId().split("@", 2);
         return parts.length == 2 ? Instant.parse(parts[1]) : Instant.MAX;
     }

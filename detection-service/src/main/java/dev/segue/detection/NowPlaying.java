@@ -39,6 +39,7 @@ public class NowPlaying {
             case Outcome.RateLimited<Playing>(Instant until) -> rest(until);
             case Outcome.NotFound<Playing> _ -> TROUBLE;
             case Outcome.Refused<Playing> _ -> TROUBLE;
+            case Outcome.NoLogin<Playing>(String _, Instant again) -> rest(again);
             case Outcome.Failed<Playing> _ -> TROUBLE;
         };
     }

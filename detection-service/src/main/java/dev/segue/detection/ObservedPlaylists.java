@@ -18,6 +18,19 @@ public class ObservedPlaylists {
         byId.merge(observed.playlistId(), observed, (known, now) -> now.at().isBefore(known.at()) ? known : now);
     }
 
+    /// `look` at a time that is later than that of the one before it, also if the clock was set back meanwhile.
+    PlaylistObserved inOrder(PlaylistObserved look) {
+        return of(look.playlistId())
+                .filter(before -> !before.at().isBefore(look.at()))
+                .map(before -> new PlaylistObserved(
+                        look.playlist(),
+                        look.playlistId(),
+                        look.snapshotId(),
+                        look.tracks(),
+                        before.at().plusMillis(1)))
+                .orElse(look);
+    }
+
     Optional<PlaylistObserved> of(String playlistId) {
         return Optional.ofNullable(byId.get(playlistId));
     }

@@ -17,11 +17,23 @@ public sealed interface Outcome<T> {
     /// No call may go out before `until`: either none went out now, or it was answered with 429.
     record RateLimited<T>(Instant until) implements Outcome<T> {}
 
-    /// The API will not answer this, however often it is asked: no login, no right to it, not for this app.
+    /// The API will not answer this, however often it is asked: no right to it, not for this app.
     record Refused<T>(String why) implements Outcome<T> {}
 
+    /// It was not asked, since nobody has logged in, or a login is over.
+    ///
+    /// @param again when to see whether somebody has
+    record NoLogin<T>(String why, Instant again) implements Outcome<T> {}
+
     /// A time-out, a 5xx, an answer that makes no sense: it may be asked again after a while.
-    record Failed<T>(String why) implements Outcome<T> {}
+    ///
+    /// @param reached whether the API was reached; else what was asked for had no part in it
+    record Failed<T>(String why, boolean reached) implements Outcome<T> {
+
+        public Failed(String why) {
+            this(why, true);
+        }
+    }
 
     /// The same outcome with `next` of the answer.
     default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
@@ -30,7 +42,8 @@ public sealed interface Outcome<T> {
             case NotFound<T>(String why) -> new NotFound<>(why);
             case RateLimited<T>(Instant until) -> new RateLimited<>(until);
             case Refused<T>(String why) -> new Refused<>(why);
-            case Failed<T>(String why) -> new Failed<>(why);
+            case NoLogin<T>(String why, Instant again) -> new NoLogin<>(why, again);
+            case Failed<T>(String why, boolean reached) -> new Failed<>(why, reached);
         };
     }
 
@@ -41,6 +54,7 @@ public sealed interface Outcome<T> {
             case NotFound<T> _ -> "NOT_FOUND";
             case RateLimited<T> _ -> "RATE_LIMITED";
             case Refused<T> _ -> "REFUSED";
+            case NoLogin<T> _ -> "NO_LOGIN";
             case Failed<T> _ -> "FAILED";
         };
     }

@@ -123,7 +123,14 @@ final class PlaylistCheck {
         Optional<PlaylistObserved> same = last.filter(seen -> listed.equals(Optional.of(seen.snapshotId())));
         return same.isPresent()
                 ? new Outcome.Answer<>(again(same.get(), question, backup))
-                : spotify.playlist(id).then(shown -> compare(shown, question, backup));
+                : shown(id).then(shown -> compare(shown, question, backup));
+    }
+
+    private Outcome<Playlist> shown(String id) {
+        Outcome<Playlist> shown = spotify.playlist(id);
+        return shown instanceof Outcome.NotFound<Playlist>(String why)
+                ? new Outcome.NotFound<>("Spotify has no playlist " + id + ", or does not show it to you: " + why)
+                : shown;
     }
 
     private Outcome<Reply.Found> compare(Playlist shown, Question.OfPlaylist question, CsvLibrary backup) {

@@ -29,6 +29,11 @@ public sealed interface Question {
     /// @param limit at most so many are detected
     record Liked(int limit) implements Question {}
 
+    /// What was liked since the export, or since the last look.
+    ///
+    /// @param limit at most so many are detected
+    record NewestLikes(int limit) implements Question {}
+
     /// One playlist.
     ///
     /// @param asked    as the person named it

@@ -70,6 +70,7 @@ final class Sound {
             }
             case Outcome.NotFound<Map<TrackId, AudioFeatures>> _ -> gate.refuse(Feature.AUDIO_FEATURES);
             case Outcome.Refused<Map<TrackId, AudioFeatures>> _ -> gate.refuse(Feature.AUDIO_FEATURES);
+            case Outcome.NoLogin<Map<TrackId, AudioFeatures>> _ -> {} // the next look at the list asks again
             case Outcome.RateLimited<Map<TrackId, AudioFeatures>>(Instant until) -> {
                 return Optional.of(until);
             }

@@ -40,8 +40,9 @@ public class SoundCloudFetching implements Fetcher {
             case Outcome.Answer<Track>(Track track) -> learnt(id, Optional.of(track));
             case Outcome.NotFound<Track> _ -> learnt(id, Optional.empty());
             case Outcome.RateLimited<Track>(Instant until) -> new Step.Pause(until);
-            case Outcome.Refused<Track>(String why) -> new Step.Trouble(id, why);
-            case Outcome.Failed<Track>(String why) -> new Step.Trouble(id, why);
+            case Outcome.NoLogin<Track>(String why, Instant again) -> new Step.Pause(again, why);
+            case Outcome.Refused<Track>(String why) -> new Step.Trouble(id, why, true);
+            case Outcome.Failed<Track>(String why, boolean reached) -> new Step.Trouble(id, why, reached);
         };
     }
 

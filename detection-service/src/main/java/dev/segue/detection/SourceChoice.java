@@ -39,15 +39,10 @@ final class SourceChoice {
                 boolean enough = exported instanceof Findings.Tracks && mode != LookupMode.API_ONLY;
                 yield enough || !canAsk ? exported : new Findings.Asked(new Question.Liked(limit));
             }
+            case Detection.NewestLikes _ -> ofSpotify(new Question.NewestLikes(limit), "what was liked lately");
             case Detection.Playlist(String name) -> playlist(name, limit);
-            case Detection.AllPlaylists _ ->
-                canAsk
-                        ? new Findings.Asked(new Question.OfAllPlaylists())
-                        : new Findings.Nothing("Spotify is not configured, and nobody else knows all playlists");
-            case Detection.Current _ ->
-                canAsk
-                        ? new Findings.Asked(new Question.Current())
-                        : new Findings.Nothing("Spotify is not configured, and nobody else knows what plays");
+            case Detection.AllPlaylists _ -> ofSpotify(new Question.OfAllPlaylists(), "all playlists");
+            case Detection.Current _ -> ofSpotify(new Question.Current(), "what plays");
             case Detection.SoundCloudLikes _ -> ofSoundCloud(new Question.Likes(limit), "your likes there");
             case Detection.SinglePage(URI page) -> ofSoundCloud(new Question.Page(page), "what is on its pages");
             case Detection.WholeBackup whole -> detector().find(whole, limit);
@@ -55,10 +50,17 @@ final class SourceChoice {
         };
     }
 
+    private Findings ofSpotify(Question question, String what) {
+        return canAsk ? new Findings.Asked(question) : nobodyKnows("Spotify", what);
+    }
+
     private Findings ofSoundCloud(Question.OfSoundCloud question, String what) {
-        return canAskSoundCloud
-                ? new Findings.Asked(question)
-                : new Findings.Nothing("SoundCloud is not configured, and nobody else knows " + what);
+        return canAskSoundCloud ? new Findings.Asked(question) : nobodyKnows("SoundCloud", what);
+    }
+
+    private Findings nobodyKnows(String api, String what) {
+        String why = mode == LookupMode.CSV_ONLY ? "segue.lookup is csv-only" : api + " is not configured";
+        return new Findings.Nothing(why + ", and nobody else knows " + what);
     }
 
     private Findings playlist(String name, int limit) {

@@ -108,7 +108,7 @@ class DetectorTest {
     void requestThatMakesNoSenseIsRefusedWithItsReason() {
         assertThatThrownBy(() -> Detection.of(request("RADIO", Optional.empty(), Optional.empty())))
                 .hasMessage(
-                        "\"source\" must be one of [LIKED, PLAYLIST, PLAYLISTS, BACKUP, CURRENT, SOUNDCLOUD_LIKES, SINGLE], not \"RADIO\"");
+                        "\"source\" must be one of [LIKED, NEWEST_LIKES, PLAYLIST, PLAYLISTS, BACKUP, CURRENT, SOUNDCLOUD_LIKES, SINGLE], not \"RADIO\"");
         assertThatThrownBy(() -> Detection.of(request("PLAYLIST", Optional.empty(), Optional.empty())))
                 .hasMessage("\"playlist\" is missing");
         assertThatThrownBy(() -> Detection.of(request("LIKED", Optional.empty(), Optional.of(0))))

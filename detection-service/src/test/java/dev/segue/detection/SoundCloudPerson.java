@@ -1,14 +1,12 @@
 package dev.segue.detection;
 
-import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.testkit.soundcloud.SoundCloudStandIn;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.URI;
-import java.util.Optional;
 
 /// The right of the stand-in's one person, who has consented.
-public class SoundCloudPerson implements AccessTokens {
+public class SoundCloudPerson extends HeldToken {
 
     private static final String REDIRECT = "http://127.0.0.1:8081/login/soundcloud";
     /// A verifier and its challenge, from RFC 7636.
@@ -16,26 +14,11 @@ public class SoundCloudPerson implements AccessTokens {
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    private final URI accounts;
-    private Optional<Access> held = Optional.empty();
-
     public SoundCloudPerson(URI accounts) {
-        this.accounts = accounts;
+        super(() -> login(accounts));
     }
 
-    @Override
-    public synchronized Access access(Api api) {
-        Access access = held.orElseGet(this::login);
-        held = Optional.of(access);
-        return access;
-    }
-
-    @Override
-    public synchronized void refused(Api api, String token) {
-        held = Optional.empty();
-    }
-
-    private Access login() {
+    private static Access login(URI accounts) {
         Response consent = RestAssured.given()
                 .redirects()
                 .follow(false)

@@ -52,11 +52,21 @@ final class Demo implements AutoCloseable {
         return Processes.read(home).filter(system -> system.mode().equals(MODE)).isPresent();
     }
 
+    /// Whether anybody is asked at all: offline nobody is, not even for a login.
+    static boolean asks(Map<String, String> environment) {
+        return !environment.getOrDefault("SEGUE_LOOKUP", "").equals("csv-only");
+    }
+
     /// Where its stand-ins are.
-    static String places() {
+    static String places(Map<String, String> environment) {
         StandIns.Ports ports = StandIns.Ports.standard();
-        return "stand-ins: Spotify on port %d, SoundCloud %d, Notion %d, Eagle %d; the logins are done"
-                .formatted(ports.spotify(), ports.soundCloud(), ports.notion(), ports.eagle());
+        return "stand-ins: Spotify on port %d, SoundCloud %d, Notion %d, Eagle %d; %s"
+                .formatted(
+                        ports.spotify(),
+                        ports.soundCloud(),
+                        ports.notion(),
+                        ports.eagle(),
+                        asks(environment) ? "the logins are done" : "csv-only: nobody has logged in");
     }
 
     /// Somebody listens to the liked songs, so that there is something to see for `./segue current`.

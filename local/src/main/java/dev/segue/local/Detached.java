@@ -23,7 +23,7 @@ record Detached(Context context) {
                 if (isReady(launcher)) {
                     context.terminal().say("up: ./segue status shows it, ./segue down ends it");
                     if (demo) {
-                        context.terminal().say(Demo.places());
+                        context.terminal().say(Demo.places(context.environment()));
                     }
                     return 0;
                 }

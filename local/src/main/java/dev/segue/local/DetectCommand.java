@@ -86,13 +86,18 @@ abstract sealed class DetectCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Liked extends DetectCommand {
 
+        @Option(
+                names = "--newest",
+                description = "ask Spotify for what was liked since the export: one call, if that are no more than 50")
+        private boolean newest;
+
         Liked(Context context) {
             super(context, 1);
         }
 
         @Override
         Request request() {
-            return new Request("LIKED", Optional.empty(), Optional.empty(), Optional.empty());
+            return new Request(newest ? "NEWEST_LIKES" : "LIKED", Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

@@ -58,11 +58,11 @@ final class UpCommand implements Callable<Integer> {
 
     private int stayWithStandIns(Path files) {
         try (Demo _ = Demo.start(files, context.terminal())) {
-            return stay(
-                    files,
-                    Demo.furnished(context),
-                    () -> Demo.logIn(
-                            Part.DETECTION.defaultPort(), context.token().orElse("")));
+            return stay(files, Demo.furnished(context), () -> {
+                if (Demo.asks(context.environment())) {
+                    Demo.logIn(Part.DETECTION.defaultPort(), context.token().orElse(""));
+                }
+            });
         }
     }
 

@@ -34,7 +34,8 @@ import org.jboss.logging.Logger;
 ///
 /// While the API takes no calls the channel is paused, for hours if need be: no thread sleeps, nothing is lost, and
 /// nothing is answered that the API has not said. A track that the API fails at goes to the end of the batch; one that
-/// it fails at ten times while it answers for others goes to the dead letters.
+/// it fails at ten times while it answers for others goes to the dead letters. No track is to blame for a network that
+/// is away.
 @ApplicationScoped
 class FetchTracks {
 
@@ -121,19 +122,19 @@ class FetchTracks {
                 case Fetching.Step.Complete _ -> {
                     return work.batch.close();
                 }
-                case Fetching.Step.Pause(Instant until) -> {
-                    return pause(work, until);
+                case Fetching.Step.Pause(Instant until, String why) -> {
+                    return pause(work, until, why);
                 }
-                case Fetching.Step.Trouble(TrackId id, String why) -> {
-                    return afterTrouble(work, id, why);
+                case Fetching.Step.Trouble trouble -> {
+                    return afterTrouble(work, trouble);
                 }
             }
         }
     }
 
-    private CompletableFuture<Void> pause(Work work, Instant until) {
+    private CompletableFuture<Void> pause(Work work, Instant until, String why) {
         if (work.told.equals(Instant.EPOCH)) {
-            LOG.infof("Paused until %s with %d requests: the API takes no calls", until, work.left.size());
+            LOG.infof("Paused until %s with %d requests: %s", until, work.left.size(), why);
             work.told = until;
         }
         return at(until).thenCompose(_ -> goOn(work));
@@ -148,8 +149,10 @@ class FetchTracks {
                 .orElse(false));
     }
 
-    private CompletableFuture<Void> afterTrouble(Work work, TrackId id, String why) {
-        int failed = work.failures.merge(id, 1, Integer::sum);
+    private CompletableFuture<Void> afterTrouble(Work work, Fetching.Step.Trouble trouble) {
+        TrackId id = trouble.id();
+        String why = trouble.why();
+        int failed = work.failures.merge(id, trouble.reached() ? 1 : 0, Integer::sum);
         boolean onlyThisOne =
                 failed >= MOST_FAILURES && work.left.size() < work.batch.items().size();
         List<Item<FetchRequested>> same =
@@ -167,17 +170,23 @@ class FetchTracks {
         return at(until).thenCompose(_ -> goOn(work));
     }
 
-    /// Completes at `until`, whatever the clock does meanwhile.
+    /// Completes at `until`, or when the clock is set back so that this would be much later: whoever must wait on is
+    /// told so by the gate.
     private CompletableFuture<Void> at(Instant until) {
-        return CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS))
-                .thenCompose(_ -> clock.instant().isBefore(until) && !jumped(until)
-                        ? at(until)
-                        : CompletableFuture.completedFuture(null));
+        var due = new CompletableFuture<Void>();
+        look(due, until, clock.instant().minus(LOOK));
+        return due;
     }
 
-    /// Nobody waits for more than two days: the clock must have gone back.
-    private boolean jumped(Instant until) {
-        return until.isAfter(clock.instant().plus(Duration.ofDays(3)));
+    private void look(CompletableFuture<Void> due, Instant until, Instant from) {
+        CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    Instant now = clock.instant();
+                    if (now.isBefore(until) && !now.isBefore(from)) {
+                        look(due, until, from);
+                    } else {
+                        due.complete(null);
+                    }
+                });
     }
 }

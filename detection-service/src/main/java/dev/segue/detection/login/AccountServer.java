@@ -2,6 +2,7 @@ package dev.segue.detection.login;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.detection.RetryAfter;
 import dev.segue.library.fact.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,16 @@ final class AccountServer {
 
     /// The app itself or the request is refused: an unknown client id, a wrong secret.
     record Refused(String why) implements Answer {}
+
+    /// A 429 or a 5xx: it takes no calls.
+    ///
+    /// @param retryAfter if it said so
+    record Busy(int status, Optional<Duration> retryAfter) implements Answer {
+
+        String why() {
+            return "the login server answered " + status;
+        }
+    }
 
     /// No answer, or none that can be understood; a later try may be answered.
     record Unavailable(String why) implements Answer {}
@@ -120,7 +131,7 @@ final class AccountServer {
             return new Unavailable("the login server redirects elsewhere, which is not followed");
         }
         if (status == 429 || status >= 500) {
-            return new Unavailable("the login server answered " + status);
+            return new Busy(status, RetryAfter.of(answer.headers()));
         }
         try {
             JsonNode body = Wire.json().readTree(answer.body());

@@ -58,6 +58,7 @@ final class AppTokens {
                 yield new Access.Granted(granted.accessToken().text(), false);
             }
             case AccountServer.Invalid _, AccountServer.Refused _ -> refusal();
+            case AccountServer.Busy busy -> new Access.Busy(busy.retryAfter());
             case AccountServer.Unavailable(String why) -> new Access.NotNow(why);
         };
     }

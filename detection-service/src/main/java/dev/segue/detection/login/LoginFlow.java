@@ -129,6 +129,7 @@ final class LoginFlow {
                         .orElseGet(() -> new Outcome.Failed("the login server gave no refresh token"));
             case AccountServer.Invalid(String why) -> new Outcome.Failed(why);
             case AccountServer.Refused(String why) -> new Outcome.Failed(why);
+            case AccountServer.Busy busy -> new Outcome.Failed(busy.why());
             case AccountServer.Unavailable(String why) -> new Outcome.Failed(why);
         };
     }

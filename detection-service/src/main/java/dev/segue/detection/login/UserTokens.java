@@ -144,6 +144,7 @@ final class UserTokens {
             }
             case AccountServer.Invalid(String why) -> doubted(login, why);
             case AccountServer.Refused(String why) -> new Access.NeedsLogin(why + ": check the app's id and secret");
+            case AccountServer.Busy busy -> new Access.Busy(busy.retryAfter());
             case AccountServer.Unavailable(String why) -> new Access.NotNow(why);
         };
     }

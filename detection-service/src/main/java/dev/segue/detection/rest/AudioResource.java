@@ -53,8 +53,9 @@ class AudioResource {
             case Outcome.Answer<Original>(Original original) -> answer(id, original);
             case Outcome.NotFound<Original> _ -> none("unknown", "SoundCloud does not know " + id);
             case Outcome.Refused<Original>(String why) -> none("not-offered", why);
+            case Outcome.NoLogin<Original>(String why, Instant _) -> none("not-offered", why);
             case Outcome.RateLimited<Original>(Instant until) -> later(until);
-            case Outcome.Failed<Original>(String why) ->
+            case Outcome.Failed<Original>(String why, boolean _) ->
                 Problems.refused(new Problem("about:blank", "Bad Gateway", 502, why));
         };
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class DetectionsResource {
 
-    /// `{"source": "LIKED" | "PLAYLIST" | "BACKUP" | "SINGLE", "playlist"?, "url"?, "limit"?}`
+    /// `{"source": "LIKED", "playlist"?, "url"?, "limit"?}`
     record Wanted(Optional<String> source, Optional<String> playlist, Optional<String> url, Optional<Integer> limit) {}
 
     /// What an accepted request is answered with.
@@ -41,7 +41,9 @@ class DetectionsResource {
     @Operation(
             summary = "Asks for a detection",
             description =
-                    "LIKED, PLAYLIST (by name), BACKUP (everything) or SINGLE (by URL, URI or id); 202 with the run's id")
+                    "LIKED, NEWEST_LIKES (since the export), PLAYLIST (by name, id or URL), PLAYLISTS (all that were"
+                            + " exported), CURRENT, SOUNDCLOUD_LIKES, BACKUP (everything) or SINGLE (by URL, URI or id);"
+                            + " 202 with the run's id")
     public Response start(@Nullable Wanted request) {
         Wanted wanted = Problems.body(request);
         String source = wanted.source().orElseThrow(() -> new IllegalArgumentException("\"source\" is missing"));

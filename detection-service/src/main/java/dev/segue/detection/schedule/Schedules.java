@@ -1,5 +1,6 @@
 package dev.segue.detection.schedule;
 
+import dev.segue.detection.Detection.Source;
 import dev.segue.detection.DetectionConfig;
 import dev.segue.detection.DetectionRuns;
 import dev.segue.detection.DetectionRuns.Answer;
@@ -10,8 +11,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -32,16 +31,18 @@ class Schedules {
     }
 
     void start(@Observes StartupEvent started) {
-        var crons = new LinkedHashMap<String, Optional<String>>();
-        crons.put("LIKED", settings.liked());
-        crons.put("PLAYLISTS", settings.playlists());
-        crons.put("SOUNDCLOUD_LIKES", settings.soundcloud());
-        crons.put("BACKUP", settings.backup());
-        crons.forEach((source, cron) -> cron.ifPresent(times -> plan(source, times)));
+        plan(Source.LIKED, "liked", settings.liked());
+        plan(Source.NEWEST_LIKES, "newest-likes", settings.newestLikes());
+        plan(Source.PLAYLISTS, "playlists", settings.playlists());
+        plan(Source.SOUNDCLOUD_LIKES, "soundcloud", settings.soundcloud());
+        plan(Source.BACKUP, "backup", settings.backup());
     }
 
-    private void plan(String source, String cron) {
-        String key = "segue.schedule." + source.toLowerCase(Locale.ROOT).replace("_likes", "");
+    private void plan(Source source, String setting, Optional<String> cron) {
+        cron.ifPresent(times -> plan(source.name(), "segue.schedule." + setting, times));
+    }
+
+    private void plan(String source, String key, String cron) {
         try {
             var _ = scheduler
                     .newJob(key)
@@ -50,8 +51,10 @@ class Schedules {
                     .setTask(_ -> detect(source), true)
                     .schedule();
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalStateException(
-                    key + " is \"" + cron + "\": it accepts a cron expression such as \"0 0 6 * * ?\"", unreadable);
+            var wrong = new IllegalStateException(
+                    key + " is \"" + cron + "\": it accepts a cron expression such as \"0 0 6 * * ?\"");
+            wrong.addSuppressed(unreadable); // a cause would be the last word in the log
+            throw wrong;
         }
     }
 

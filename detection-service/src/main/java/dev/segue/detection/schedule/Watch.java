@@ -6,10 +6,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Looks what plays now, again and again, with the rests that each look asks for.
@@ -19,14 +21,24 @@ class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration AFTER_A_SURPRISE = Duration.ofMinutes(5);
 
-    private final NowPlaying playing;
+    private final Supplier<Duration> looking;
     private final boolean wanted;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("now-playing").factory());
+    private final ScheduledExecutorService looks;
 
+    @Inject
     Watch(NowPlaying playing, DetectionConfig config) {
-        this.playing = playing;
-        this.wanted = config.current().watch();
+        this(
+                playing::look,
+                config.current().watch(),
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("now-playing").factory()));
+    }
+
+    /// @param looking looks once, and says how long to rest
+    Watch(Supplier<Duration> looking, boolean wanted, ScheduledExecutorService looks) {
+        this.looking = looking;
+        this.wanted = wanted;
+        this.looks = looks;
     }
 
     void start(@Observes StartupEvent started) {
@@ -42,7 +54,7 @@ class Watch {
     private void look() {
         Duration rest = AFTER_A_SURPRISE;
         try {
-            rest = playing.look();
+            rest = looking.get();
         } catch (RuntimeException surprise) { // else nobody would ever look again
             LOG.error("Looking what plays failed", surprise);
         }

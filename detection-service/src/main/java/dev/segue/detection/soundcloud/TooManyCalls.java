@@ -3,6 +3,7 @@ package dev.segue.detection.soundcloud;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.detection.ApiCalls.Said;
+import dev.segue.detection.RetryAfter;
 import dev.segue.library.fact.Wire;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -25,11 +26,7 @@ final class TooManyCalls {
     static <T> Said<T> said(HttpResponse<byte[]> response, Instant now) throws IOException {
         JsonNode meta = meta(response.body());
         Optional<Duration> inBody = moment(meta.path("reset_time").asText("")).map(end -> Duration.between(now, end));
-        Optional<Duration> inHeader = response.headers()
-                .firstValue("Retry-After")
-                .map(String::strip)
-                .filter(seconds -> seconds.matches("\\d{1,9}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+        Optional<Duration> inHeader = RetryAfter.of(response.headers());
         boolean ofADay = meta.path("rate_limit").path("time_window").asText("").equals("PT24H");
         return new Said.TooMany<>(inBody.filter(Duration::isPositive).or(() -> inHeader), ofADay);
     }

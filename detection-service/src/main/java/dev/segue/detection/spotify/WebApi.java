@@ -10,6 +10,7 @@ import dev.segue.detection.ApiGates;
 import dev.segue.detection.DetectionConfig;
 import dev.segue.detection.Http;
 import dev.segue.detection.Outcome;
+import dev.segue.detection.RetryAfter;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,7 +21,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /// One call of the web API: through the gate, with a token, to the configured host and no other. Thread-safe.
 ///
@@ -100,12 +100,8 @@ class WebApi {
     }
 
     private static Said<JsonNode> tooMany(HttpResponse<byte[]> response) {
-        Optional<Duration> retryAfter = response.headers()
-                .firstValue("Retry-After")
-                .map(String::strip)
-                .filter(seconds -> seconds.matches("\\d{1,9}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
         return new Said.TooMany<>(
-                retryAfter, new String(response.body(), StandardCharsets.UTF_8).contains("QUOTA_EXCEEDED"));
+                RetryAfter.of(response.headers()),
+                new String(response.body(), StandardCharsets.UTF_8).contains("QUOTA_EXCEEDED"));
     }
 }

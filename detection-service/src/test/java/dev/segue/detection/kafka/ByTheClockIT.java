@@ -1,6 +1,5 @@
 package dev.segue.detection.kafka;
 
-import static dev.segue.detection.kafka.SpotifyAndBroker.LIKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.Track;
@@ -11,7 +10,6 @@ import dev.segue.library.fact.DetectionStatus.State;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.Wire;
-import dev.segue.testkit.Wiretap;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Detections that nobody asks for: by a schedule, and by what plays.
 @QuarkusTest
@@ -34,7 +33,7 @@ class ByTheClockIT {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(PersonsToken.class);
+            return Set.of(BothTokens.class);
         }
 
         @Override
@@ -44,7 +43,7 @@ class ByTheClockIT {
     }
 
     /// The first track of a playlist plays, and is beyond its half.
-    public static class SomethingPlays extends SpotifyAndBroker {
+    public static class SomethingPlays extends BothAndBroker {
 
         @Override
         public Map<String, String> start() {
@@ -52,35 +51,40 @@ class ByTheClockIT {
             String spotify = settings.getOrDefault("segue.spotify.accounts-url", "");
             Track plays = described("Playlist_1", 1);
             long beyondHalf = plays.duration().orElseThrow().toSeconds() * 6 / 10;
-            new SpotifyControl(spotify)
+            new StandInControl(spotify)
                     .play("{\"tracks\": [\"" + plays.id().key() + "\"], \"progress\": \"" + beyondHalf + "s\"}");
-            settings.put("segue.schedule.liked", "0/2 * * * * ?");
-            settings.put("segue.schedule.playlists", "1/2 * * * * ?");
+            List.of("liked", "newest-likes", "playlists", "soundcloud", "backup")
+                    .forEach(source -> settings.put("segue.schedule." + source, "0/2 * * * * ?"));
             settings.put("segue.current.watch", "true");
             return settings;
         }
     }
 
-    private Wiretap wire;
+    private Observer observer;
 
     @BeforeEach
     void listen() {
-        wire = new Wiretap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        observer = new Observer();
     }
 
     @AfterEach
     void hangUp() {
-        wire.close();
+        observer.close();
     }
 
-    @Test
-    void eachSourceIsDetectedWheneverItsTimeComes() {
-        List<DetectionStatus> liked = completed("LIKED", 2);
-        List<DetectionStatus> playlists = completed("PLAYLISTS", 2);
+    @ParameterizedTest
+    @CsvSource({
+        "LIKED, 20",
+        "NEWEST_LIKES, 0",
+        "PLAYLISTS, 0",
+        "SOUNDCLOUD_LIKES, 20",
+        "BACKUP, 320",
+    })
+    void eachSourceIsDetectedWheneverItsTimeComes(String source, int tracks) {
+        List<DetectionStatus> runs = completed(source, 2);
 
-        assertThat(liked).extracting(DetectionStatus::runId).doesNotHaveDuplicates();
-        assertThat(liked).extracting(DetectionStatus::detected).containsOnly(LIKED);
-        assertThat(playlists).extracting(DetectionStatus::runId).doesNotHaveDuplicates();
+        assertThat(runs).extracting(DetectionStatus::runId).doesNotHaveDuplicates();
+        assertThat(runs).extracting(DetectionStatus::detected).containsOnly(tracks);
     }
 
     @Test
@@ -88,7 +92,7 @@ class ByTheClockIT {
         TrackId plays = SpotifyAndBroker.track("Playlist_1", 1);
 
         completed("LIKED", 2);
-        List<TrackDetected> listened = wire.await(1, ByTheClockIT::isListened).stream()
+        List<TrackDetected> listened = observer.wire.await(1, ByTheClockIT::isListened).stream()
                 .map(sent -> Wire.read(TrackDetected.class, sent.value()))
                 .toList();
 
@@ -96,7 +100,7 @@ class ByTheClockIT {
     }
 
     private List<DetectionStatus> completed(String source, int count) {
-        return wire.await(count, sent -> isCompleted(source, sent)).stream()
+        return observer.wire.await(count, sent -> isCompleted(source, sent)).stream()
                 .map(sent -> Wire.read(DetectionStatus.class, sent.value()))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.segue.detection.kafka;
 
 import static dev.segue.detection.kafka.SoundCloudAndBroker.LIKED;
-import static dev.segue.testkit.Wiretap.about;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,32 +9,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.segue.library.Hint;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.DetectionStatus;
-import dev.segue.library.fact.Fact;
-import dev.segue.library.fact.FetchRequested;
-import dev.segue.library.fact.FetchRequested.Reason;
 import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackFetched;
-import dev.segue.library.fact.Wire;
-import dev.segue.testkit.Wiretap;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,57 +50,52 @@ class DetectSoundCloudIT {
         }
     }
 
-    private static final Duration A_DAY = Duration.ofHours(24).plusMinutes(11);
     private static final String LIKES = "GET /me/likes/tracks";
     private static final String TRACK = "GET /tracks/{track_urn}";
 
     @Inject
     MovableClock clock;
 
-    private Wiretap wire;
-    private SpotifyControl soundCloud;
+    private Observer observer;
+    private StandInControl soundCloud;
 
     @BeforeEach
     void listen() {
-        wire = new Wiretap(setting("kafka.bootstrap.servers"));
-        soundCloud = new SpotifyControl(setting("segue.soundcloud.base-url"));
+        observer = new Observer();
+        soundCloud = new StandInControl(Observer.setting("segue.soundcloud.base-url"));
         soundCloud.reset();
-        clock.advance(A_DAY);
-    }
-
-    private static String setting(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
+        clock.advance(Observer.A_DAY);
     }
 
     @AfterEach
     void hangUp() {
-        wire.close();
+        observer.close();
     }
 
     @Test
     void likesAreReadOnceAndThenUpToWhatIsKnown() {
         clock.advance(Duration.ofDays(8));
         int before = soundCloud.calls(LIKES);
-        String first = detect("{\"source\": \"SOUNDCLOUD_LIKES\"}");
-        int all = ended(first).detected();
+        String first = observer.detectSource("SOUNDCLOUD_LIKES");
+        int all = observer.over(first).detected();
         assertThat(all).isGreaterThanOrEqualTo(LIKED);
         assertThat(soundCloud.calls(LIKES) - before).as("pages of 200").isEqualTo(2);
-        assertThat(said(TrackDetected.class, Topic.TRACK_DETECTED, first, all))
+        assertThat(observer.said(TrackDetected.class, Topic.TRACK_DETECTED, first, all))
                 .allSatisfy(one -> assertThat(one.source()).isEqualTo(DetectionSource.SOUNDCLOUD_LIKES));
 
-        assertThat(ended(detect("{\"source\": \"SOUNDCLOUD_LIKES\"}")).detected())
+        assertThat(observer.over(observer.detectSource("SOUNDCLOUD_LIKES")).detected())
                 .isEqualTo(all);
         assertThat(soundCloud.calls(LIKES) - before).as("nothing new").isEqualTo(3);
 
         like("{\"number\": 815, \"title\": \"Some One - New Song\", \"user\": \"A Label\"}");
-        String grown = detect("{\"source\": \"SOUNDCLOUD_LIKES\"}");
-        assertThat(ended(grown).detected()).isEqualTo(all + 1);
+        String grown = observer.detectSource("SOUNDCLOUD_LIKES");
+        assertThat(observer.over(grown).detected()).isEqualTo(all + 1);
         assertThat(soundCloud.calls(LIKES) - before).as("one new").isEqualTo(4);
         TrackFetched fetched =
-                said(TrackFetched.class, Topic.TRACK_FETCHED, grown, 1).getFirst();
+                observer.said(TrackFetched.class, Topic.TRACK_FETCHED, grown, 1).getFirst();
         assertThat(fetched.id()).isEqualTo(TrackId.parse("soundcloud:815"));
         assertThat(fetched.track().orElseThrow().artists()).containsExactly("Some One");
-        assertThat(said(PlaylistObserved.class, Topic.PLAYLIST_OBSERVED, grown, 1)
+        assertThat(observer.said(PlaylistObserved.class, Topic.PLAYLIST_OBSERVED, grown, 1)
                         .getFirst()
                         .tracks())
                 .hasSize(all + 1)
@@ -124,10 +109,10 @@ class DetectSoundCloudIT {
                 .path("likes.find { it.urn == 'soundcloud:tracks:816' }");
 
         for (String form : List.of("url", "shortUrl")) {
-            String run = detect("{\"source\": \"SINGLE\", \"url\": \"" + line.get(form) + "\"}");
-            assertThat(ended(run).detected()).isOne();
-            TrackDetected detected =
-                    said(TrackDetected.class, Topic.TRACK_DETECTED, run, 1).getFirst();
+            String run = observer.detect("{\"source\": \"SINGLE\", \"url\": \"" + line.get(form) + "\"}");
+            assertThat(observer.over(run).detected()).isOne();
+            TrackDetected detected = observer.said(TrackDetected.class, Topic.TRACK_DETECTED, run, 1)
+                    .getFirst();
             assertThat(detected.id()).isEqualTo(TrackId.parse("soundcloud:816"));
             assertThat(detected.hint().title()).contains("One Song");
         }
@@ -138,9 +123,9 @@ class DetectSoundCloudIT {
 
     @Test
     void pageThatIsNoTracksFailsWithItsReason() {
-        String run = detect("{\"source\": \"SINGLE\", \"url\": \"https://soundcloud.com/nobody/nothing\"}");
+        String run = observer.detect("{\"source\": \"SINGLE\", \"url\": \"https://soundcloud.com/nobody/nothing\"}");
 
-        DetectionStatus status = ended(run);
+        DetectionStatus status = observer.over(run);
 
         assertThat(status.state()).isEqualTo(DetectionStatus.State.FAILED);
         assertThat(status.reason().orElseThrow()).contains("404");
@@ -174,11 +159,11 @@ class DetectSoundCloudIT {
         TrackId unknown = TrackId.parse("soundcloud:1");
         String run = UUID.randomUUID().toString();
 
-        wire.say(request(TrackId.spotify("0000000000000000000zzz")), run);
-        List.of(known, unknown, known).forEach(id -> wire.say(request(id), run));
-        List<TrackFetched> answers = said(TrackFetched.class, Topic.TRACK_FETCHED, run, 3);
-        wire.say(request(unknown), run);
-        said(TrackFetched.class, Topic.TRACK_FETCHED, run, 4);
+        observer.request(TrackId.spotify("0000000000000000000zzz"), run);
+        List.of(known, unknown, known).forEach(id -> observer.request(id, run));
+        List<TrackFetched> answers = observer.said(TrackFetched.class, Topic.TRACK_FETCHED, run, 3);
+        observer.request(unknown, run);
+        observer.said(TrackFetched.class, Topic.TRACK_FETCHED, run, 4);
 
         assertThat(answers).filteredOn(answer -> answer.track().isPresent()).hasSize(2);
         assertThat(answers).filteredOn(answer -> answer.id().equals(unknown)).hasSize(1);
@@ -190,28 +175,23 @@ class DetectSoundCloudIT {
         like("{\"number\": 818, \"title\": \"Asked For Later\", \"user\": \"Somebody\"}");
         soundCloud.fault("{\"endpoint\": \"*\", \"kind\": \"429\", \"retryAfter\": 86400}");
         String fetch = UUID.randomUUID().toString();
-        wire.say(request(TrackId.parse("soundcloud:818")), fetch);
+        observer.request(TrackId.parse("soundcloud:818"), fetch);
         Awaitility.await().until(() -> soundCloud.calls(TRACK) == 1);
 
-        String likes = detect("{\"source\": \"SOUNDCLOUD_LIKES\"}");
-        wire.await(
-                1,
-                sent -> about(Topic.DETECTION_STATUS, likes).test(sent)
-                        && Wire.read(DetectionStatus.class, sent.value())
-                                .askAgain()
-                                .isPresent());
+        String likes = observer.detectSource("SOUNDCLOUD_LIKES");
+        observer.waiting(likes);
         when().get("/sources").then().body("apis.find { it.name == 'soundcloud' }.blockedUntil", notNullValue());
         assertThat(soundCloud.calls(TRACK) + soundCloud.calls(LIKES))
                 .as("while blocked")
                 .isOne();
 
-        soundCloud.advance(A_DAY);
-        clock.advance(A_DAY);
-        assertThat(said(TrackFetched.class, Topic.TRACK_FETCHED, fetch, 1)
+        soundCloud.advance(Observer.A_DAY);
+        clock.advance(Observer.A_DAY);
+        assertThat(observer.said(TrackFetched.class, Topic.TRACK_FETCHED, fetch, 1)
                         .getFirst()
                         .track())
                 .isPresent();
-        assertThat(ended(likes).detected()).isGreaterThanOrEqualTo(LIKED);
+        assertThat(observer.over(likes).detected()).isGreaterThanOrEqualTo(LIKED);
     }
 
     @Test
@@ -242,21 +222,14 @@ class DetectSoundCloudIT {
         soundCloud.fault("{\"endpoint\": \"" + LIKES + "\", \"kind\": \"200-with-error\"}");
         soundCloud.fault("{\"endpoint\": \"" + LIKES + "\", \"kind\": \"5xx\"}");
 
-        String run = detect("{\"source\": \"SOUNDCLOUD_LIKES\"}");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> {
-            clock.advance(Duration.ofSeconds(30));
-            return wire.await(0, sent -> about(Topic.DETECTION_STATUS, run).test(sent) && isOver(sent.value()))
-                            .size()
-                    == 1;
-        });
-
-        assertThat(ended(run).state()).isEqualTo(DetectionStatus.State.COMPLETED);
+        String run = observer.detectSource("SOUNDCLOUD_LIKES");
+        assertThat(observer.settled(run, clock).state()).isEqualTo(DetectionStatus.State.COMPLETED);
         assertThat(soundCloud.calls(LIKES)).isGreaterThan(4);
     }
 
     @Test
     void sourcesTellOfEveryCall() {
-        ended(detect("{\"source\": \"SOUNDCLOUD_LIKES\"}"));
+        observer.over(observer.detectSource("SOUNDCLOUD_LIKES"));
 
         when().get("/sources")
                 .then()
@@ -272,37 +245,5 @@ class DetectSoundCloudIT {
                 .post(soundCloud.address() + "/__control/likes")
                 .then()
                 .statusCode(200);
-    }
-
-    private static FetchRequested request(TrackId id) {
-        return new FetchRequested(id, Reason.MISSING, Hint.of(id), Optional.empty(), Optional.empty(), Instant.now());
-    }
-
-    private static String detect(String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .when()
-                .post("/detections")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("runId");
-    }
-
-    private <F extends Fact> List<F> said(Class<F> type, Topic topic, String run, int count) {
-        return wire.await(count, about(topic, run)).stream()
-                .map(sent -> Wire.read(type, sent.value()))
-                .toList();
-    }
-
-    private DetectionStatus ended(String run) {
-        return wire.await(1, sent -> about(Topic.DETECTION_STATUS, run).test(sent) && isOver(sent.value())).stream()
-                .map(sent -> Wire.read(DetectionStatus.class, sent.value()))
-                .toList()
-                .getLast();
-    }
-
-    private static boolean isOver(byte[] status) {
-        return Wire.read(DetectionStatus.class, status).state() != DetectionStatus.State.ACCEPTED;
     }
 }

@@ -3,7 +3,6 @@ package dev.segue.detection.kafka;
 import static dev.segue.detection.kafka.BrokerWithAnUnfinishedRun.HOPELESS;
 import static dev.segue.detection.kafka.BrokerWithAnUnfinishedRun.LIKED;
 import static dev.segue.detection.kafka.BrokerWithAnUnfinishedRun.UNFINISHED;
-import static dev.segue.testkit.Wiretap.about;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,12 +15,10 @@ import dev.segue.library.fact.DetectionStatus;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.Wire;
-import dev.segue.testkit.Wiretap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,16 +27,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = BrokerWithAnUnfinishedRun.class, restrictToAnnotatedClass = true)
 class DetectTracksIT {
 
-    private Wiretap wire;
+    private Observer observer;
 
     @BeforeEach
     void listen() {
-        wire = new Wiretap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        observer = new Observer();
     }
 
     @AfterEach
     void hangUp() {
-        wire.close();
+        observer.close();
     }
 
     @Test
@@ -47,12 +44,12 @@ class DetectTracksIT {
         List<TrackDetected> detected = detected(LIKED, UNFINISHED);
 
         assertThat(detected).extracting(TrackDetected::source).containsOnly(DetectionSource.LIKED);
-        assertThat(ended(UNFINISHED).detected()).isEqualTo(LIKED);
+        assertThat(observer.over(UNFINISHED).detected()).isEqualTo(LIKED);
     }
 
     @Test
     void runThatCanNoLongerBeDoneIsMarkedAsFailed() {
-        DetectionStatus status = ended(HOPELESS);
+        DetectionStatus status = observer.over(HOPELESS);
 
         assertThat(status.state()).isEqualTo(DetectionStatus.State.FAILED);
         assertThat(status.reason().orElseThrow()).contains("no playlist \"gone\"");
@@ -60,9 +57,9 @@ class DetectTracksIT {
 
     @Test
     void wholeBackupIsDetectedOnceATrack() {
-        String run = accepted("{\"source\": \"BACKUP\"}");
+        String run = observer.detect("{\"source\": \"BACKUP\"}");
 
-        DetectionStatus status = ended(run);
+        DetectionStatus status = observer.over(run);
 
         List<TrackDetected> detected = detected(status.detected(), run);
         assertThat(detected).hasSizeGreaterThanOrEqualTo(LIKED).doesNotHaveDuplicates();
@@ -76,7 +73,7 @@ class DetectTracksIT {
 
     @Test
     void trackIsDetectedByItsUrl() {
-        String run = accepted(
+        String run = observer.detect(
                 "{\"source\": \"SINGLE\", \"url\": \"https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC?si=x\"}");
 
         TrackDetected detected = detected(1, run).getFirst();
@@ -87,9 +84,9 @@ class DetectTracksIT {
 
     @Test
     void limitIsKept() {
-        String run = accepted("{\"source\": \"liked\", \"limit\": 3}");
+        String run = observer.detect("{\"source\": \"liked\", \"limit\": 3}");
 
-        assertThat(ended(run).detected()).isEqualTo(3);
+        assertThat(observer.over(run).detected()).isEqualTo(3);
     }
 
     @Test
@@ -115,7 +112,8 @@ class DetectTracksIT {
                 .body("apis[0].configured", equalTo(false))
                 .body("backup.files", equalTo(2));
 
-        var said = wire.await(1, sent -> sent.topic().equals(Topic.API_STATUS.topic()))
+        var said = observer.wire
+                .await(1, sent -> sent.topic().equals(Topic.API_STATUS.topic()))
                 .getFirst();
         assertThat(Wire.read(ApiStatus.class, said.value()).configured()).isFalse();
     }
@@ -130,34 +128,7 @@ class DetectTracksIT {
                 .contentType("application/problem+json");
     }
 
-    private static String accepted(String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .when()
-                .post("/detections")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("runId");
-    }
-
     private List<TrackDetected> detected(int count, String run) {
-        return wire.await(count, about(Topic.TRACK_DETECTED, run)).stream()
-                .map(said -> Wire.read(TrackDetected.class, said.value()))
-                .toList();
-    }
-
-    private DetectionStatus ended(String run) {
-        return wire
-                .await(
-                        1,
-                        said -> about(Topic.DETECTION_STATUS, run).test(said)
-                                && Wire.read(DetectionStatus.class, said.value())
-                                                .state()
-                                        != DetectionStatus.State.ACCEPTED)
-                .stream()
-                .map(said -> Wire.read(DetectionStatus.class, said.value()))
-                .findFirst()
-                .orElseThrow();
+        return observer.said(TrackDetected.class, Topic.TRACK_DETECTED, run, count);
     }
 }

@@ -1,44 +1,28 @@
 package dev.segue.detection.kafka;
 
-import dev.segue.detection.AccessTokens;
 import dev.segue.detection.DetectionConfig;
-import dev.segue.library.fact.ApiStatus.Api;
+import dev.segue.detection.HeldToken;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.net.URI;
 
 /// Logs in to the stand-in as its one person, with code and secret.
 @Alternative
 @Singleton
-class PersonsToken implements AccessTokens {
+class PersonsToken extends HeldToken {
 
     private static final String APP = "segue-demo";
     private static final String REDIRECT = "http://127.0.0.1:8081/login/spotify/callback";
     private static final String SCOPES =
             "user-read-currently-playing user-library-read playlist-read-private playlist-read-collaborative";
 
-    private final String accounts;
-    private Optional<Access> held = Optional.empty();
-
     PersonsToken(DetectionConfig config) {
-        this.accounts = config.spotify().accountsUrl().toString();
+        super(() -> login(config.spotify().accountsUrl()));
     }
 
-    @Override
-    public synchronized Access access(Api api) {
-        Access access = held.orElseGet(this::login);
-        held = Optional.of(access);
-        return access;
-    }
-
-    @Override
-    public synchronized void refused(Api api, String token) {
-        held = Optional.empty();
-    }
-
-    private Access login() {
+    private static Access login(URI accounts) {
         Response consent = RestAssured.given()
                 .redirects()
                 .follow(false)

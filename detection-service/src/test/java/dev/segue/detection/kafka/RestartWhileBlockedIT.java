@@ -75,7 +75,7 @@ class RestartWhileBlockedIT {
     @Test
     void blockIsStillInForceAndAllIsAnsweredAfterItOnceEach() {
         var config = ConfigProvider.getConfig();
-        var spotify = new SpotifyControl(config.getValue("segue.spotify.accounts-url", String.class));
+        var spotify = new StandInControl(config.getValue("segue.spotify.accounts-url", String.class));
         try (var wire = new Wiretap(config.getValue("kafka.bootstrap.servers", String.class))) {
             String hits = given().contentType("application/json")
                     .body("{\"source\": \"BACKUP\"}")

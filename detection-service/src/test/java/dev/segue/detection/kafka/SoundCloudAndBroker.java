@@ -30,18 +30,28 @@ public class SoundCloudAndBroker implements QuarkusTestResourceLifecycleManager 
             soundCloud = Optional.of(standIn);
             Broker broker = Broker.start(BrokerSettings.passing());
             running = Optional.of(broker);
-            var settings = new HashMap<String, String>();
+            var settings = new HashMap<>(settings(standIn));
             settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
             settings.put("segue.csv.directory", backup.resolve("none").toString());
-            settings.put("segue.soundcloud.client-id", SoundCloudStandIn.APP);
-            settings.put("segue.soundcloud.client-secret", SoundCloudStandIn.APP);
-            settings.put("segue.soundcloud.base-url", standIn.address().toString());
-            settings.put("segue.soundcloud.accounts-url", standIn.address().toString());
-            settings.put("segue.soundcloud.per-second", "1000");
             return settings;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /// What leads to `standIn`.
+    static Map<String, String> settings(SoundCloudStandIn standIn) {
+        return Map.of(
+                "segue.soundcloud.client-id",
+                SoundCloudStandIn.APP,
+                "segue.soundcloud.client-secret",
+                SoundCloudStandIn.APP,
+                "segue.soundcloud.base-url",
+                standIn.address().toString(),
+                "segue.soundcloud.accounts-url",
+                standIn.address().toString(),
+                "segue.soundcloud.per-second",
+                "1000");
     }
 
     @Override

@@ -46,6 +46,16 @@ public class SpotifyAndBroker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /// An export of the track at a place, from 1, alone.
+    static String export(String playlist, int position) {
+        try {
+            List<String> whole = Files.readAllLines(playlists().resolve(playlist + ".csv"));
+            return whole.getFirst() + "\n" + whole.get(position) + "\n";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -83,6 +93,8 @@ public class SpotifyAndBroker implements QuarkusTestResourceLifecycleManager {
         settings.put("segue.spotify.base-url", standIn.address() + "/v1");
         settings.put("segue.spotify.accounts-url", standIn.address().toString());
         settings.put("segue.spotify.per-second", "1000");
+        settings.put(
+                "segue.spotify.token-file", backup.resolve("login/spotify.json").toString());
         return settings;
     }
 

@@ -241,9 +241,9 @@ class UserTokensTest {
         person.fault("200-with-error", 1, "");
         assertThat(access()).isInstanceOf(Access.NotNow.class);
         person.fault("5xx", 1, ",\"status\":503");
-        assertThat(access()).isInstanceOf(Access.NotNow.class);
-        person.fault("429", 1, "");
-        assertThat(access()).isInstanceOf(Access.NotNow.class);
+        assertThat(access()).isEqualTo(new Access.Busy(Optional.empty()));
+        person.fault("429", 1, ",\"retryAfter\":3600");
+        assertThat(access()).isEqualTo(new Access.Busy(Optional.of(HOUR)));
 
         assertThat(person.status(token())).isEqualTo(200);
     }

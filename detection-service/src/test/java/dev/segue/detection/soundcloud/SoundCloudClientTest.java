@@ -244,7 +244,10 @@ class SoundCloudClientTest {
         });
 
         assertThat(nobody.likes())
-                .isEqualTo(new Outcome.Refused<>("this belongs to a person: log in with ./segue login soundcloud"));
+                .isInstanceOfSatisfying(
+                        Outcome.NoLogin.class,
+                        none -> assertThat(none.why())
+                                .isEqualTo("this belongs to a person: log in with ./segue login soundcloud"));
         assertThat(standIn.calls().of("GET /me/likes/tracks")).isZero();
     }
 

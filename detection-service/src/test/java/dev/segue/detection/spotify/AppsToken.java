@@ -1,35 +1,19 @@
 package dev.segue.detection.spotify;
 
-import dev.segue.detection.AccessTokens;
 import dev.segue.detection.DetectionConfig;
-import dev.segue.library.fact.ApiStatus.Api;
+import dev.segue.detection.HeldToken;
 import dev.segue.testkit.spotify.SpotifyStandIn;
 import io.restassured.RestAssured;
-import java.util.Optional;
+import java.net.URI;
 
 /// The right of the stand-in's one app, without a person.
-final class AppsToken implements AccessTokens {
-
-    private final String accounts;
-    private Optional<Access> held = Optional.empty();
+final class AppsToken extends HeldToken {
 
     AppsToken(DetectionConfig config) {
-        this.accounts = config.spotify().accountsUrl().toString();
+        super(() -> fetched(config.spotify().accountsUrl()));
     }
 
-    @Override
-    public Access access(Api api) {
-        Access access = held.orElseGet(this::fetched);
-        held = Optional.of(access);
-        return access;
-    }
-
-    @Override
-    public void refused(Api api, String token) {
-        held = Optional.empty();
-    }
-
-    private Access fetched() {
+    private static Access fetched(URI accounts) {
         String token = RestAssured.given()
                 .auth()
                 .preemptive()

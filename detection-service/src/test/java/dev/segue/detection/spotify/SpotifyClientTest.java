@@ -116,7 +116,7 @@ class SpotifyClientTest {
 
     @Test
     void whatBelongsToAPersonIsNotAskedWithoutOne() {
-        assertThat(client.liked(0)).isInstanceOf(Outcome.Refused.class);
+        assertThat(client.liked(0)).isInstanceOf(Outcome.NoLogin.class);
         assertThat(standIn.calls().of("GET /v1/me/tracks")).isZero();
     }
 
@@ -140,6 +140,17 @@ class SpotifyClientTest {
             assertThat(client.track(known.getFirst())).isInstanceOf(Outcome.Failed.class);
         }
         assertThat(client.track(known.getFirst())).isInstanceOf(Outcome.Answer.class);
+    }
+
+    @Test
+    void networkThatIsAwayIsNoTracksFault() {
+        answer(client.track(known.getFirst()));
+        standIn.close();
+
+        assertThat(client.track(known.getFirst()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reached()).isFalse());
     }
 
     @Test

@@ -52,7 +52,7 @@ class FetchCrashIT {
                         temporary.resolve("home"),
                         backup,
                         SpotifySettings.of(spotify, Map.of("SEGUE_SPOTIFY_PER_SECOND", "40")));
-                DetectedByHand run = DetectedByHand.in(system, misses)) {
+                FollowedRun run = FollowedRun.byHand(system, misses)) {
             for (int moment : moments) {
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(2))

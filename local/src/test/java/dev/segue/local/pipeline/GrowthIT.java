@@ -99,7 +99,7 @@ class GrowthIT {
         try (SpotifyStandIn spotify = SpotifyStandIn.start(0, newer);
                 WholeSystem system =
                         WholeSystem.start(home, older, SpotifySettings.of(spotify, Map.of("SEGUE_LOOKUP", mode)));
-                DetectedByHand run = in(system, spotify, shown)) {
+                FollowedRun run = in(system, spotify, shown)) {
             RunTally tally = run.awaitEnd(shown.size());
             long complete = mode.equals("csv-only") ? tally.hits() : shown.size();
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> complete(system.catalogue()) == complete);
@@ -113,10 +113,10 @@ class GrowthIT {
         }
     }
 
-    private static DetectedByHand in(WholeSystem system, SpotifyStandIn spotify, List<Track> shown)
+    private static FollowedRun in(WholeSystem system, SpotifyStandIn spotify, List<Track> shown)
             throws IOException, InterruptedException {
         SpotifySettings.hurry(spotify);
-        return DetectedByHand.in(system, shown);
+        return FollowedRun.byHand(system, shown);
     }
 
     private static Map<String, Track> tracks(Path backup) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.library.Track;
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.CsvEntry;
+import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.local.run.RunTally;
 import dev.segue.testkit.SampleLibrary;
 import dev.segue.testkit.spotify.SpotifyStandIn;
@@ -13,8 +14,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +34,9 @@ class RateLimitIT {
 
     private static final int HITS = 5_000;
     private static final int MISSES = 200;
+    private static final int KILLS = 4;
+    private static final Request EVERYTHING =
+            new Request("BACKUP", Optional.empty(), Optional.empty(), Optional.empty());
     private static final String TRACKS = "GET /v1/tracks";
     private static final String TRACK = "GET /v1/tracks/{id}";
 
@@ -56,7 +63,7 @@ class RateLimitIT {
                         WholeSystem.start(temporary.resolve("home"), backup, SpotifySettings.of(spotify, Map.of()))) {
             block(spotify, Duration.ofDays(1));
 
-            try (DetectedByHand missed = DetectedByHand.in(system, misses)) {
+            try (FollowedRun missed = FollowedRun.byHand(system, misses)) {
                 RunTally hits = system.run((_, _) -> {});
                 RunTally partial = missed.awaitEnd(MISSES);
 
@@ -73,13 +80,41 @@ class RateLimitIT {
     }
 
     @Test
+    void killsWhileItIsBlockedStopNoHitAndLetNoCallOut() throws SQLException {
+        var random = new Random();
+        try (SpotifyStandIn spotify = SpotifyStandIn.start(0, shown);
+                WholeSystem system =
+                        WholeSystem.start(temporary.resolve("home"), backup, SpotifySettings.of(spotify, Map.of()))) {
+            block(spotify, Duration.ofDays(1));
+
+            try (FollowedRun missed = FollowedRun.byHand(system, misses);
+                    FollowedRun hits = FollowedRun.asked(system, EVERYTHING)) {
+                Awaitility.await().until(() -> SpotifySettings.calls(spotify) == 1);
+                for (int kill = 0; kill < KILLS; kill++) {
+                    Instant moment = Instant.now().plusMillis(random.nextInt(2_000));
+                    hits.await(_ -> Instant.now().isAfter(moment));
+                    system.kill("detection-service");
+                    system.restart("detection-service");
+                }
+
+                assertThat(hits.awaitEnd(HITS).hits()).isEqualTo(HITS);
+                assertThat(missed.awaitEnd(MISSES).misses()).isEqualTo(MISSES);
+                assertThat(SpotifySettings.calls(spotify))
+                        .as("only the one that was refused, in all lives")
+                        .isOne();
+                assertThat(system.catalogue().tracks()).hasSize(HITS + MISSES);
+            }
+        }
+    }
+
+    @Test
     void missesAreFetchedOnceEachWhenTheBlockIsOver() {
         try (SpotifyStandIn spotify = SpotifyStandIn.start(0, shown);
                 WholeSystem system =
                         WholeSystem.start(temporary.resolve("home"), backup, SpotifySettings.of(spotify, Map.of()))) {
             block(spotify, Duration.ofSeconds(20));
 
-            try (DetectedByHand missed = DetectedByHand.in(system, misses)) {
+            try (FollowedRun missed = FollowedRun.byHand(system, misses)) {
                 RunTally hits = system.run((_, _) -> {});
                 RunTally partial = missed.awaitEnd(MISSES);
 

@@ -2,8 +2,10 @@ package dev.segue.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.local.system.Part;
 import dev.segue.testkit.spotify.SpotifyStandIn;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,6 +38,28 @@ final class SpotifySettings {
             assertThat(http.send(mode, HttpResponse.BodyHandlers.ofString()).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /// Logs in at the running detection-service, as a browser does.
+    static void logIn(WholeSystem system) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI login = URI.create("http://127.0.0.1:" + system.port(Part.DETECTION) + "/login/spotify");
+            URI back = location(http, location(http, login));
+            assertThat(http.send(get(back), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static URI location(HttpClient http, URI page) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(get(page), HttpResponse.BodyHandlers.ofString());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static HttpRequest get(URI page) {
+        return HttpRequest.newBuilder(page)
+                .header("Authorization", "Bearer " + WholeSystem.TOKEN)
+                .build();
     }
 
     /// Calls of the web API; those for a token do not count.

@@ -1,12 +1,8 @@
 package dev.segue.testkit.eagle;
 
-import dev.segue.testkit.standin.Calls;
-import dev.segue.testkit.standin.Faults;
-import dev.segue.testkit.standin.StandIn;
+import dev.segue.testkit.standin.RunningStandIn;
 import dev.segue.testkit.standin.StandInClock;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -18,45 +14,26 @@ import java.util.Map;
 ///     assertThat(eagle.items()).hasSize(1);
 /// }
 /// ```
-public final class EagleStandIn implements AutoCloseable {
+public final class EagleStandIn extends RunningStandIn {
 
-    private final StandIn server;
-    private final StandInClock clock;
     private final Items items;
 
     private EagleStandIn(InetSocketAddress where, StandInClock clock) {
-        this.clock = clock;
-        this.items = new Items(clock);
-        this.server = StandIn.start(where, clock, new EagleLikeness(items));
+        Items held = new Items(clock);
+        super(where, clock, new EagleLikeness(held));
+        this.items = held;
     }
 
     /// Starts on loopback, with an empty library called `Music` in an app that knows V2.
     ///
     /// @param port 0 for a free one
     public static EagleStandIn start(int port) {
-        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), new StandInClock());
+        return start(loopback(port), new StandInClock());
     }
 
     /// Starts anywhere, with a clock of one's own.
     public static EagleStandIn start(InetSocketAddress where, StandInClock clock) {
         return new EagleStandIn(where, clock);
-    }
-
-    /// Such as `http://127.0.0.1:9104`.
-    public URI address() {
-        return server.address();
-    }
-
-    public Calls calls() {
-        return server.calls();
-    }
-
-    public Faults faults() {
-        return server.faults();
-    }
-
-    public StandInClock clock() {
-        return clock;
     }
 
     /// What the library shows now.
@@ -67,10 +44,5 @@ public final class EagleStandIn implements AutoCloseable {
     /// Its folders: names by id.
     public Map<String, String> folders() {
         return items.folders();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

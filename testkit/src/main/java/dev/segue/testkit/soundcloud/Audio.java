@@ -63,7 +63,7 @@ final class Audio {
         }
         return call.place("form").startsWith("hls")
                 ? Answer.of(200, "application/vnd.apple.mpegurl", segments(call, upload))
-                : Answer.redirect(cdn(call, upload, preview ? "preview.wav" : "full.wav"));
+                : Tracks.found(cdn(call, upload, preview ? "preview.wav" : "full.wav"));
     }
 
     private static Bytes segments(Call call, Upload upload) {
@@ -78,7 +78,7 @@ final class Audio {
 
     private Answer preview(Call call) {
         var _ = login.access(call);
-        return Answer.redirect(cdn(call, tracks.find(call), "preview.wav"));
+        return Tracks.found(cdn(call, tracks.find(call), "preview.wav"));
     }
 
     private Answer download(Call call) {
@@ -87,7 +87,7 @@ final class Audio {
         if (!upload.downloadable()) {
             throw new Refusal(404, "");
         }
-        return Answer.redirect(cdn(call, upload, "full.wav"));
+        return Tracks.found(cdn(call, upload, "full.wav"));
     }
 
     private Answer file(Call call) {

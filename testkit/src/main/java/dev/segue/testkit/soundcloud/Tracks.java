@@ -92,6 +92,9 @@ final class Tracks {
     private Answer user(Call call) {
         var _ = login.access(call);
         String urn = call.place("user_urn");
+        if (urn.endsWith(":" + SoundCloud.USER_NUMBER)) {
+            return Answer.json(200, TrackView.user(call.origin(), SoundCloud.USER_NUMBER, SoundCloud.USER));
+        }
         return uploads.find(upload -> urn.endsWith(":" + upload.userNumber()))
                 .map(upload -> Answer.json(200, TrackView.user(call.origin(), upload)))
                 .orElseThrow(() -> new Refusal(404, ""));
@@ -102,6 +105,11 @@ final class Tracks {
         String location = location(call.parameter("url").orElse(""))
                 .map(path -> call.origin() + path.replace(":", "%3A"))
                 .orElseThrow(() -> new Refusal(404, ""));
+        return found(location);
+    }
+
+    /// A redirect, as this API words it.
+    static Answer found(String location) {
         return Answer.json(302, Json.object().put("status", "302 - Found").put("location", location))
                 .with("Location", location);
     }

@@ -95,6 +95,11 @@ public record Fault(
         return new Fault(endpoint, kind, count, rate, seed, seconds, delay, status, location);
     }
 
+    /// This fault as an answer that is so late, for [Kind#SLOW].
+    public Fault delay(Duration late) {
+        return new Fault(endpoint, kind, count, rate, seed, retryAfter, late, status, location);
+    }
+
     /// Without `count`, a rate goes on for ever; without either, one call is hit.
     ///
     /// @throws IllegalArgumentException with a message that says what is wrong

@@ -33,6 +33,10 @@ class SoundCloudOpenApiTest {
                         .toList());
             });
             mistakes.addAll(document.mistakes("GET", "/tracks/{}", fan.get("/tracks/1")));
+            String like = "/likes/tracks/"
+                    + fan.liked("access", "playable").get("urn").asText();
+            mistakes.addAll(document.mistakes("DELETE", "/likes/tracks/{}", fan.send("DELETE", like)));
+            mistakes.addAll(document.mistakes("POST", "/likes/tracks/{}", fan.send("POST", like)));
 
             assertThat(mistakes).isEmpty();
             assertThat(fan.soundCloud.calls().counts().byStatus())
@@ -50,6 +54,8 @@ class SoundCloudOpenApiTest {
         calls.put("/tracks", "/tracks?q=e");
         calls.put("/tracks/{}", "/tracks/" + urn);
         calls.put("/tracks/{}/streams", "/tracks/" + urn + "/streams");
+        calls.put("/tracks/{}/preview", "/tracks/" + urn + "/preview");
+        calls.put("/users/{}", "/users/soundcloud:users:42");
         calls.put("/resolve", "/resolve?url=" + fan.liked("urn", urn).get("url").asText());
         return calls;
     }

@@ -3,8 +3,10 @@ package dev.segue.testkit.spotify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.testkit.spotify.Listener.Reader;
+import dev.segue.testkit.standin.Endpoint;
 import dev.segue.testkit.standin.OpenApiDocument;
 import dev.segue.testkit.standin.StandInClock;
+import dev.segue.testkit.standin.oauth.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,18 +53,68 @@ class SpotifyOpenApiTest {
             Reader reader = listener.reader();
 
             List<String> mistakes = new ArrayList<>();
-            calls(listener, reader).forEach((template, path) -> {
-                var reply = reader.get("/v1" + path);
-                mistakes.addAll(document.mistakes("GET", template, reply).stream()
-                        .map(mistake -> template + " " + reply.status() + ": " + mistake)
-                        .toList());
+            calls(listener, reader)
+                    .forEach((template, path) -> mistakes.addAll(mistakes(reader, "GET", template, path)));
+            changes(listener).forEach((operation, path) -> {
+                String[] parts = operation.split(" ", 2);
+                mistakes.addAll(mistakes(reader, parts[0], parts[1], path));
             });
 
             assertThat(mistakes).isEmpty();
             assertThat(listener.spotify.calls().counts().byStatus())
                     .containsKey("200")
                     .doesNotContainKey("500");
+            assertThat(listener.spotify.calls().counts().byEndpoint().keySet())
+                    .as("each was called")
+                    .containsAll(inUse());
         }
+    }
+
+    private static List<String> mistakes(Reader reader, String method, String template, String path) {
+        var reply = reader.send(method, "/v1" + path, "");
+        return document.mistakes(method, template, reply).stream()
+                .map(mistake -> method + " " + template + " " + reply.status() + ": " + mistake)
+                .toList();
+    }
+
+    /// All endpoints but those that no app has.
+    private static List<String> inUse() {
+        var clock = new StandInClock();
+        List<String> removed = Removed.endpoints(new Caller(new Tokens(clock), clock, Mode::ofNewApp)).stream()
+                .map(Endpoint::name)
+                .toList();
+        return new Spotify(new Holdings(), clock)
+                .endpoints().stream()
+                        .filter(endpoint -> endpoint.template().startsWith("/v1"))
+                        .map(Endpoint::name)
+                        .filter(name -> !removed.contains(name))
+                        .toList();
+    }
+
+    /// The document knows no null in these places, though it is what the real one sends.
+    @Test
+    void onlyLocalFilesAndVanishedTracksAreNotAsTheDocumentSays() throws IOException {
+        try (Listener listener = new Listener(directory)) {
+            listener.control("POST", "entries", "{\"playlist\":\"Playlist_1\",\"insert\":\"removed\"}");
+            listener.control("POST", "entries", "{\"playlist\":\"Playlist_1\",\"insert\":\"local\"}");
+
+            List<String> mistakes = mistakes(
+                    listener.reader(), "GET", "/playlists/{id}/items", "/playlists/" + listener.playlist() + "/items");
+
+            assertThat(mistakes)
+                    .isNotEmpty()
+                    .allSatisfy(mistake -> assertThat(mistake).containsPattern("\\$\\.items\\[[01]]\\.item"));
+        }
+    }
+
+    private static Map<String, String> changes(Listener listener) {
+        String track = listener.liked(0);
+        var changes = new LinkedHashMap<String, String>();
+        changes.put("DELETE /me/library", "/me/library?uris=spotify:track:" + track);
+        changes.put("PUT /me/library", "/me/library?uris=spotify:track:" + track);
+        changes.put("DELETE /me/tracks", "/me/tracks?ids=" + track);
+        changes.put("PUT /me/tracks", "/me/tracks?ids=" + track);
+        return changes;
     }
 
     private static Map<String, String> calls(Listener listener, Reader reader) {
@@ -79,6 +131,7 @@ class SpotifyOpenApiTest {
         calls.put("/tracks", "/tracks?ids=" + track);
         calls.put("/audio-features/{id}", "/audio-features/" + track);
         calls.put("/audio-features", "/audio-features?ids=" + track);
+        calls.put("/episodes/{id}", "/episodes/" + track);
         calls.put("/albums/{id}", "/albums/" + album);
         calls.put("/albums/{id}/tracks", "/albums/" + album + "/tracks");
         calls.put("/albums", "/albums?ids=" + album);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The stand-in's control endpoints.
-record SpotifyControl(String address) {
+record StandInControl(String address) {
 
     void reset() {
         done(given().body("{}").post(address + "/__control/reset"));
@@ -32,6 +32,10 @@ record SpotifyControl(String address) {
 
     void play(String json) {
         done(given().body(json).put(address + "/__control/now-playing"));
+    }
+
+    void revokeTokens() {
+        done(given().delete(address + "/__control/tokens"));
     }
 
     void show(String playlist, String csv) {
@@ -59,6 +63,11 @@ record SpotifyControl(String address) {
                 .filter(calls -> calls.getKey().contains(" /v1/"))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    /// Calls of any kind, those of the login, too.
+    int allCalls() {
+        return given().get(address + "/__control/calls").path("total");
     }
 
     int calls(String endpoint) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.library.Hint;
 import dev.segue.library.Track;
 import dev.segue.library.fact.DetectionSource;
+import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackDetected;
+import dev.segue.local.run.Detections;
 import dev.segue.local.run.RunFollower;
 import dev.segue.local.run.RunTally;
+import dev.segue.local.system.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,25 +21,33 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
-/// A run whose tracks a test detects, as if each had been seen somewhere: nobody knows more of them than their hints.
-final class DetectedByHand implements AutoCloseable {
+/// A run in a running system, followed also while processes are killed.
+final class FollowedRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private final String runId = UUID.randomUUID().toString();
+    private final String runId;
     private final RunFollower follower;
     private final FactWriter facts;
 
-    private DetectedByHand(String bootstrapServers) {
-        follower = RunFollower.open(bootstrapServers);
-        facts = FactWriter.open(Map.of("bootstrap.servers", bootstrapServers), "test");
+    private FollowedRun(WholeSystem system, Supplier<String> start) {
+        follower = RunFollower.open(system.bootstrapServers());
+        facts = FactWriter.open(Map.of("bootstrap.servers", system.bootstrapServers()), "test");
+        runId = start.get();
     }
 
-    /// Detects `tracks` in a running system.
-    static DetectedByHand in(WholeSystem system, List<Track> tracks) {
-        var run = new DetectedByHand(system.bootstrapServers());
+    /// The one that `request` asks for.
+    static FollowedRun asked(WholeSystem system, Request request) {
+        var detections = new Detections(system.port(Part.DETECTION), Optional.of(WholeSystem.TOKEN));
+        return new FollowedRun(system, () -> detections.ask(request));
+    }
+
+    /// Detects `tracks` by hand, as if each had been seen somewhere: nobody knows more of them than their hints.
+    static FollowedRun byHand(WholeSystem system, List<Track> tracks) {
+        var run = new FollowedRun(system, () -> UUID.randomUUID().toString());
         run.detect(tracks);
         return run;
     }
