@@ -22,14 +22,12 @@ final class Letters {
         var folded = new StringBuilder(plain.length());
         for (int at = 0; at < plain.length(); ) {
             int letter = plain.codePointAt(at);
-            if (isAnd(plain, at)) {
-                folded.append(" and ");
-                at += 3;
-                continue;
-            }
             int next = at + Character.charCount(letter);
             if (Character.isLetterOrDigit(letter)) {
                 appendLower(folded, letter);
+            } else if (isAnd(plain, at)) {
+                folded.append(" and ");
+                next = at + 3;
             } else if (!isMark(letter)) {
                 appendSign(folded, letter, next < plain.length() ? plain.charAt(next) : ' ');
             } else if (isPartOfWord(letter)) {
