@@ -44,7 +44,9 @@ final class Letters {
                 && at + 3 < text.length()
                 && (text.charAt(at + 1) == 'n' || text.charAt(at + 1) == 'N')
                 && APOSTROPHES.indexOf(text.charAt(at)) >= 0
-                && APOSTROPHES.indexOf(text.charAt(at + 2)) >= 0;
+                && APOSTROPHES.indexOf(text.charAt(at + 2)) >= 0
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 3));
     }
 
     private static boolean isAscii(String text) {
