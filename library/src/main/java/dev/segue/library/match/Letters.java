@@ -22,14 +22,12 @@ final class Letters {
         var folded = new StringBuilder(plain.length());
         for (int at = 0; at < plain.length(); ) {
             int letter = plain.codePointAt(at);
-            if (isAnd(plain, at)) {
-                folded.append(" and ");
-                at += 3;
-                continue;
-            }
             int next = at + Character.charCount(letter);
             if (Character.isLetterOrDigit(letter)) {
                 appendLower(folded, letter);
+            } else if (isAnd(plain, at)) {
+                folded.append(" and ");
+                next = at + 3;
             } else if (!isMark(letter)) {
                 appendSign(folded, letter, next < plain.length() ? plain.charAt(next) : ' ');
             } else if (isPartOfWord(letter)) {
@@ -46,7 +44,9 @@ final class Letters {
                 && at + 3 < text.length()
                 && (text.charAt(at + 1) == 'n' || text.charAt(at + 1) == 'N')
                 && APOSTROPHES.indexOf(text.charAt(at)) >= 0
-                && APOSTROPHES.indexOf(text.charAt(at + 2)) >= 0;
+                && APOSTROPHES.indexOf(text.charAt(at + 2)) >= 0
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 3));
     }
 
     private static boolean isAscii(String text) {

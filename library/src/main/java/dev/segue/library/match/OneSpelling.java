@@ -13,6 +13,9 @@ final class OneSpelling {
             "is", "not", "have", "will", "n");
 
     private static final String VOWELS = "aeiouy";
+    /// letters of the longest word below that has another spelling
+    private static final int LONGEST = 6;
+
     private static final int ENDING = "ing".length();
 
     private OneSpelling() {}
@@ -20,6 +23,9 @@ final class OneSpelling {
     /// The word at `at` as it is compared; empty text if it says nothing.
     static String of(List<String> words, int at) {
         String word = words.get(at);
+        if (word.length() > LONGEST) {
+            return isParticiple(word) ? word.substring(0, word.length() - 1) : word;
+        }
         String before = at == 0 ? "" : words.get(at - 1);
         return switch (word) {
             case "pt" -> "part";
@@ -69,7 +75,7 @@ final class OneSpelling {
     /// "Reeling" is also written "Reelin'"; "spring" is no participle, and never written so.
     static boolean isParticiple(String word) {
         int stem = word.length() - ENDING;
-        if (stem < 2 || !word.endsWith("ing")) {
+        if (stem < 2 || word.charAt(word.length() - 1) != 'g' || !word.endsWith("ing")) {
             return false;
         }
         for (int at = 0; at < stem; at++) {

@@ -13,7 +13,6 @@ final class Releases {
             """);
     /// of what is said of a release: "Legacy Edition", "Harbour Records", "Title Track", "Lead Single"
     private static final Set<String> ENDS = Set.of("edition", "records", "recordings", "track", "single", "video");
-    private static final Set<String> ANNOUNCEMENTS = Set.of(" out now ", " free download ", " free dl ");
     /// of a label's catalogue, or of a picture's size
     private static final Pattern CODE = Pattern.compile("[a-z]{2,}\\d{2,}|\\d{3,4}p");
 
@@ -25,18 +24,35 @@ final class Releases {
         boolean sideB = words.size() > 1
                 && last.equals("side")
                 && words.get(words.size() - 2).equals("b");
-        String text = ' ' + String.join(" ", words) + ' ';
         return sideB
                 || ENDS.contains(last)
-                || Name.joined(words).equals("mv")
                 || (words.size() == 1 && CODE.matcher(last).matches())
-                || ANNOUNCEMENTS.stream().anyMatch(text::contains);
+                || (words.getFirst().equals("m") && Name.joined(words).equals("mv"))
+                || isAnnounced(words);
+    }
+
+    private static boolean isAnnounced(List<String> words) {
+        for (int at = 0; at < words.size() - 1; at++) {
+            String next = words.get(at + 1);
+            boolean announced = switch (words.get(at)) {
+                case "out" -> next.equals("now");
+                case "free" -> next.equals("download") || next.equals("dl");
+                default -> false;
+            };
+            if (announced) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What film or show a song is from.
     static boolean isOrigin(List<String> words) {
-        return words.getFirst().equals("from")
-                || words.getFirst().equals("theme")
-                || words.stream().anyMatch(word -> ORIGINS.stream().anyMatch(word::contains));
+        String first = words.getFirst();
+        return first.equals("from") || first.equals("theme") || words.stream().anyMatch(Releases::namesOrigin);
+    }
+
+    private static boolean namesOrigin(String word) {
+        return Vocabulary.isUndivided(word) && ORIGINS.stream().anyMatch(word::contains);
     }
 }

@@ -29,6 +29,7 @@ final class Uploads {
 
     /// The last words of those.
     static final Set<String> LAST_WORDS = Set.of("download", "dl", "now");
+    private static final Set<String> STARTING = Set.of("premiere", "exclusive", "free", "out", "new");
 
     private static final Pattern START = Pattern.compile(
             "^\\W*(?:(?:exclusive\\s+)?premiere|exclusive|free\\s+(?:download|dl))\\s*:\\s*(?=\\S)",
@@ -60,6 +61,9 @@ final class Uploads {
 
     /// `parts` without announcements at either end.
     static List<Part> plain(List<Part> parts) {
+        if (!mayBeAnnounced(parts)) {
+            return parts;
+        }
         int first = 0;
         while (first < parts.size() - 1
                 && (parts.get(first).place() == Place.IN_BRACKETS
@@ -83,10 +87,18 @@ final class Uploads {
         return plain.subList(first, plain.size());
     }
 
+    /// Whether a second look is worth its while: asked of every track that is described.
+    private static boolean mayBeAnnounced(List<Part> parts) {
+        List<String> end = parts.get(lastName(parts)).words();
+        return STARTING.contains(parts.getFirst().words().getFirst()) || LAST_WORDS.contains(end.getLast());
+    }
+
     /// `parts` without the number of a track at the start; empty if there is none.
     static Optional<List<Part>> withoutNumber(List<Part> parts) {
         List<String> words = parts.getFirst().words();
-        if (words.size() < 2 || !NUMBER.matcher(words.getFirst()).matches()) {
+        boolean maybe = words.size() > 1
+                && Character.isDigit(words.getFirst().charAt(words.getFirst().length() - 1));
+        if (!maybe || !NUMBER.matcher(words.getFirst()).matches()) {
             return Optional.empty();
         }
         var named = new ArrayList<>(parts);

@@ -33,7 +33,8 @@ final class Vocabulary {
             PASSAGE intro outro interlude skit medley commentary
             """);
 
-    private static final Map<String, Kind> PHRASES = byPhrase("""
+    /// by their first words
+    private static final Map<String, Map<String, Kind>> PHRASES = byPhrase("""
             A_CAPPELLA: a cappella
             A_CAPPELLA: a capella
             A_CAPPELLA: vocals only
@@ -90,25 +91,16 @@ final class Vocabulary {
     /// a remix is called so by everybody, but a dub is no VIP
     private static final Set<String> SORTS = Set.of("dub", "vip", "mashup");
 
-    private static final Set<String> VERSION = Set.of("version", "ver", "versione", "versao");
-    private static final Set<String> ISSUED = Set.of("album", "single", "lp", "ep", "deluxe", "digital", "mastered");
-    private static final Set<String> LANGUAGES = words("""
-            english ingles anglais englisch inglese spanish espanol castellano spanisch espagnol spagnolo german deutsch
-            deutsche aleman allemand tedesco french francais francaise franzosisch frances francese italian italiano
-            italien italienisch portuguese portugues dutch nederlands swedish svenska danish dansk norwegian norsk finnish
-            suomi polish polski russian русский turkish turkce greek arabic hebrew hindi tamil telugu malayalam kannada
-            bengali punjabi marathi gujarati urdu japanese korean chinese mandarin cantonese thai vietnamese
-            indonesian catalan catala euskara galego bilingual
-            """);
-    private static final Set<String> STYLES = words("""
-            hardstyle techno trance dubstep phonk dnb jungle garage amapiano drill reggaeton bachata salsa club disco
-            drum bass house deep
-            """);
     private static final Set<String> FILLING = Set.of("at", "from", "by", "inch", "featuring", "en", "auf", "em");
 
     private static final int UNDIVIDED = 0x2e80;
 
     private Vocabulary() {}
+
+    /// Stands between words that say something.
+    static boolean isFilling(String word) {
+        return FILLING.contains(word);
+    }
 
     /// Says nothing of the recording, whatever it is combined with.
     static boolean isIdle(String word) {
@@ -130,10 +122,10 @@ final class Vocabulary {
         if (named.isPresent()) {
             return named.map(kind -> new Mark(kind, detail(words, kind)));
         }
-        if (isOf(words, LANGUAGES) || isVersionOfYear(words)) {
+        if (VersionWords.isAnother(words)) {
             return Optional.of(new Mark(Kind.ANOTHER_VERSION, detail(words, Kind.ANOTHER_VERSION)));
         }
-        if (isOf(words, STYLES)) {
+        if (VersionWords.isStyle(words)) {
             return Optional.of(new Mark(Kind.REMIX, detail(words, Kind.REMIX)));
         }
         boolean idle = words.stream().allMatch(word -> isIdle(word) || isCutWord(word));
@@ -145,31 +137,16 @@ final class Vocabulary {
         }
         int last = words.size() - 1;
         boolean remix = words.stream().anyMatch(word -> word.equals("mix") || word.equals("edit"));
-        boolean version = last > 0 && VERSION.contains(words.get(last)) && !isIdle(words.get(last - 1));
+        boolean version = last > 0 && VersionWords.isVersion(words.get(last)) && !isIdle(words.get(last - 1));
         if (remix) {
             return Optional.of(new Mark(Kind.REMIX, detail(words, Kind.REMIX)));
         }
         return version ? Optional.of(new Mark(Kind.ANOTHER_VERSION, detail(words, Kind.REMIX))) : Optional.empty();
     }
 
-    /// Whether `words` name one of `named`, and say nothing else.
-    private static boolean isOf(List<String> words, Set<String> named) {
-        return words.stream().anyMatch(named::contains)
-                && words.stream().allMatch(word -> named.contains(word) || isIdle(word) || FILLING.contains(word));
-    }
-
-    /// "2018 Version", "New Version": sung again, while a remaster is not.
-    private static boolean isVersionOfYear(List<String> words) {
-        return words.stream().anyMatch(VERSION::contains)
-                && words.stream().anyMatch(word -> isYear(word) || word.equals("new"))
-                && words.stream().noneMatch(word -> word.startsWith("remaster") || ISSUED.contains(word));
-    }
-
     /// "Sung in the Style of Mara Lind", "Made Famous by Mara Lind".
     static boolean isImitation(List<String> words) {
-        String text = ' ' + String.join(" ", words) + ' ';
-        return PHRASES.entrySet().stream()
-                .anyMatch(phrase -> phrase.getValue() == Kind.COVER && text.contains(phrase.getKey()));
+        return phrase(words) == Kind.COVER;
     }
 
     /// The kind that comes first among those of `words`.
@@ -178,13 +155,23 @@ final class Vocabulary {
         for (String word : words) {
             found = first(found, of(word));
         }
-        if (words.size() > 1) {
-            String text = ' ' + String.join(" ", words) + ' ';
-            for (var phrase : PHRASES.entrySet()) {
-                found = text.contains(phrase.getKey()) ? first(found, phrase.getValue()) : found;
+        return Optional.ofNullable(first(found, phrase(words)));
+    }
+
+    /// The kind that comes first among those of the phrases in `words`.
+    private static @Nullable Kind phrase(List<String> words) {
+        Kind found = null;
+        String text = "";
+        for (int at = 0; at < words.size() - 1; at++) {
+            Map<String, Kind> phrases = PHRASES.getOrDefault(words.get(at), Map.of());
+            if (!phrases.isEmpty()) {
+                text = text.isEmpty() ? ' ' + String.join(" ", words) + ' ' : text;
+                for (var phrase : phrases.entrySet()) {
+                    found = text.contains(phrase.getKey()) ? first(found, phrase.getValue()) : found;
+                }
             }
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
     private static @Nullable Kind of(String word) {
@@ -201,7 +188,7 @@ final class Vocabulary {
     }
 
     /// Whether `word` is, at either end, of a script that divides no words.
-    private static boolean isUndivided(String word) {
+    static boolean isUndivided(String word) {
         return word.charAt(0) >= UNDIVIDED || word.charAt(word.length() - 1) >= UNDIVIDED;
     }
 
@@ -230,19 +217,19 @@ final class Vocabulary {
     }
 
     private static boolean isCutWord(String word) {
-        return SHORT.contains(word) || LONG.contains(word) || FILLING.contains(word) || word.equals("mono");
+        return SHORT.contains(word) || LONG.contains(word) || isFilling(word) || word.equals("mono");
     }
 
     private static String detail(List<String> words, Kind kind) {
         var said = words.stream()
                 .filter(word -> (!isIdle(word) || isYear(word))
-                        && !FILLING.contains(word)
+                        && !isFilling(word)
                         && (of(word) != kind || SORTS.contains(word)))
                 .toList();
         return Name.joined(said);
     }
 
-    private static boolean isYear(String word) {
+    static boolean isYear(String word) {
         return word.length() == 4
                 && (word.startsWith("19") || word.startsWith("20"))
                 && Character.isDigit(word.charAt(2))
@@ -269,11 +256,13 @@ final class Vocabulary {
         return Map.copyOf(words);
     }
 
-    private static Map<String, Kind> byPhrase(String lines) {
-        var phrases = new HashMap<String, Kind>();
+    private static Map<String, Map<String, Kind>> byPhrase(String lines) {
+        var phrases = new HashMap<String, Map<String, Kind>>();
         lines.lines()
                 .map(line -> line.split(": ", -1))
-                .forEach(line -> phrases.put(' ' + line[1] + ' ', Kind.valueOf(line[0])));
+                .forEach(line -> phrases.computeIfAbsent(
+                                line[1].substring(0, line[1].indexOf(' ')), _ -> new HashMap<>())
+                        .put(' ' + line[1] + ' ', Kind.valueOf(line[0])));
         return Map.copyOf(phrases);
     }
 }
