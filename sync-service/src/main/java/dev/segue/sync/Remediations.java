@@ -112,7 +112,11 @@ public final class Remediations implements AutoCloseable {
                 compare();
             } else {
                 var mending = new Mending(
-                        catalogue, knowledge, rules, clock, Math.clamp(catalogue.writtenAtOnce(), LEAST_MENDED, Comparison.BATCH));
+                        catalogue,
+                        knowledge,
+                        rules,
+                        clock,
+                        Math.clamp(catalogue.writtenAtOnce(), LEAST_MENDED, Comparison.BATCH));
                 var mended = mending.mended(now.findings());
                 boolean open = mended.stream().anyMatch(Finding::open);
                 show(open ? now.mended(mended) : now.mended(mended).done(clock.instant()));

@@ -53,8 +53,7 @@ final class InitProgram {
     }
 
     /// The service finds the properties by their ids then, also if a person renames them before it starts.
-    private static void remember(
-            NotionApi api, String source, SyncConfig.Notion settings, Map<String, String> chosen) {
+    private static void remember(NotionApi api, String source, SyncConfig.Notion settings, Map<String, String> chosen) {
         Memory memory = NotionOpening.memory(Path.of(settings.stateFile()), source, chosen);
         memory.keep(Schema.of(api.get("/data_sources/" + source).body(), chosen, memory.ids()));
     }

@@ -23,7 +23,6 @@ import java.util.Optional;
 /// is written anew.
 final class NotionCatalogue implements Catalogue {
 
-
     /// Three questions could be asked in it.
     private static final Duration GATHERING = Duration.ofSeconds(1);
 

@@ -3,12 +3,12 @@ package dev.segue.sync.notion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackSynced;
+import dev.segue.sync.CatalogueUnavailable;
+import dev.segue.sync.Enriched;
 import dev.segue.sync.Sync;
 import dev.segue.sync.SyncRules;
-import dev.segue.sync.Enriched;
 import dev.segue.testkit.notion.NotionStandIn;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
@@ -79,16 +79,20 @@ class InitProgramTest {
     void aPropertyThatIsRenamedBeforeTheServiceStartsIsFound() {
         String source = init(Map.of()).source();
         try (var api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, Desk.UNLIMITED)) {
-            var _ = api.patch("/data_sources/" + source, Desk.json("{\"properties\": {\"Tempo\": {\"name\": \"BPM\"}}}"))
+            var _ = api.patch(
+                            "/data_sources/" + source, Desk.json("{\"properties\": {\"Tempo\": {\"name\": \"BPM\"}}}"))
                     .body();
-            NotionCatalogue catalogue = NotionOpening.catalogue(
-                    api, source, directory.resolve("notion.json"), Map.of(), notion.clock());
+            NotionCatalogue catalogue =
+                    NotionOpening.catalogue(api, source, directory.resolve("notion.json"), Map.of(), notion.clock());
 
             List<Fact> answers = new Sync(catalogue, SyncRules.STANDARD, notion.clock())
                     .on(List.of(Enriched.track(1).fact()));
 
             String page = ((TrackSynced) answers.getFirst()).page();
-            assertThat(api.get("/pages/" + page).body().at("/properties/BPM/number").asDouble())
+            assertThat(api.get("/pages/" + page)
+                            .body()
+                            .at("/properties/BPM/number")
+                            .asDouble())
                     .isEqualTo(120.001);
         }
     }
