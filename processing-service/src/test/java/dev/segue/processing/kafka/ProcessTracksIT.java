@@ -119,7 +119,11 @@ class ProcessTracksIT {
         Path output = Path.of(ConfigProvider.getConfig().getValue("segue.audio.output", String.class));
         Path inbox = Path.of(ConfigProvider.getConfig().getValue("segue.audio.inbox", String.class));
         var track = Synced.track(6, "Full Disk", List.of("Mara Lind"), Duration.ofSeconds(20), Optional.empty());
+        int before = when().get("/jobs").then().extract().path("inbox.files");
         Tone.write(inbox.resolve("Mara Lind - Full Disk.wav"), Duration.ofSeconds(20));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> when().get("/jobs")
+                .then()
+                .body("inbox.files", greaterThan(before)));
         Awaitility.await()
                 .until(() ->
                         !Files.exists(work(output)) || work(output).toFile().delete());
