@@ -27,6 +27,7 @@ class ListCrashIT {
 
     private static final int TRACKS = 480;
     private static final int KILLS = 3;
+    private static final String LIKED = "Liked_Songs.csv";
     private static final String PLAYLIST = "Long_one";
 
     @TempDir
@@ -40,8 +41,9 @@ class ListCrashIT {
         backup = temporary.resolve("backup");
         shown = temporary.resolve("shown");
         SampleLibrary.write(backup, 0, 1, 10, 7);
-        SampleLibrary.write(shown, TRACKS, 1, TRACKS, 8);
-        Files.move(shown.resolve("Playlist_1.csv"), shown.resolve(PLAYLIST + ".csv"));
+        Files.delete(backup.resolve(LIKED)); // an export without songs would be an answer
+        SampleLibrary.write(shown, TRACKS, 0, 0, 8);
+        Files.copy(shown.resolve(LIKED), shown.resolve(PLAYLIST + ".csv")); // each track once
     }
 
     @Test
