@@ -112,6 +112,10 @@ class FetchTracks {
     private CompletableFuture<Void> goOn(Work work) {
         while (true) {
             answerKnown(work);
+            // an answer that the broker has not would be asked for again after a kill
+            if (!work.batch.awaitAnswers()) {
+                return work.batch.close();
+            }
             Fetching.Step step =
                     work.fetcher.step(work.left.stream().map(Item::fact).toList());
             switch (step) {

@@ -92,6 +92,14 @@ public final class FactBatch<F extends Fact> {
         item.step().done();
     }
 
+    /// Waits until the broker has every answer so far: for those whose next step has a price that must not be paid
+    /// twice.
+    ///
+    /// @return whether it has; if not, [#close()] says why
+    public boolean awaitAnswers() {
+        return all(answers).handle((_, lost) -> lost == null).join();
+    }
+
     private CompletableFuture<Void> lost(Item<F> item, Throwable lost) {
         item.step().failed(lost);
         if (lost instanceof RecordTooLargeException) {
