@@ -8,6 +8,7 @@ import dev.segue.testkit.eagle.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,7 @@ class AudioKillsIT {
                         backup,
                         Map.of(
                                 "SEGUE_AUDIO_INBOX", inbox.toString(),
+                                "SEGUE_EAGLE_TRY_EVERY", "5s",
                                 "SEGUE_EAGLE_BASE_URL", eagle.address().toString()))) {
             RunTally tally = system.run((running, now) -> {
                 if (now.written() > 0 && now.processed() < TRACKS && kills.get() < KILLS) {
@@ -58,6 +61,10 @@ class AudioKillsIT {
                 }
             });
 
+            // what was asked of Eagle when a kill came is waited for, and only then asked again
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> eagle.items().size() >= TRACKS);
             System.out.printf(
                     "%d kills, %d tracks, %d files, %d items%n",
                     kills.get(),
