@@ -121,9 +121,9 @@ class ProcessTracksIT {
         var track = Synced.track(6, "Full Disk", List.of("Mara Lind"), Duration.ofSeconds(20), Optional.empty());
         int before = when().get("/jobs").then().extract().path("inbox.files");
         Tone.write(inbox.resolve("Mara Lind - Full Disk.wav"), Duration.ofSeconds(20));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> when().get("/jobs")
-                .then()
-                .body("inbox.files", greaterThan(before)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> when().get("/jobs").then().body("inbox.files", greaterThan(before)));
         Awaitility.await()
                 .until(() ->
                         !Files.exists(work(output)) || work(output).toFile().delete());
