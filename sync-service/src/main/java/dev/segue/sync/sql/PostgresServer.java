@@ -35,7 +35,10 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
         settings.setProperty("socketTimeout", SILENT_SECONDS);
         settings.setProperty("tcpKeepAlive", "true");
         settings.setProperty("reWriteBatchedInserts", "true");
-        return DriverManager.getConnection(url, settings);
+        Connection opened = DriverManager.getConnection(url, settings);
+        // a plan made while the table was empty reads all of it, and would be kept for as long as it fills
+        execute(opened, "set plan_cache_mode = force_custom_plan");
+        return opened;
     }
 
     /// The server sees to that itself.
