@@ -66,8 +66,11 @@ public final class RunFollower implements AutoCloseable {
                 false,
                 "allow.auto.create.topics",
                 false,
+                // little at once: a large harvest outlives the young generation, and the heap grows
                 "max.poll.records",
-                5_000,
+                500,
+                "fetch.max.bytes",
+                2 << 20,
                 "fetch.min.bytes",
                 64 << 10,
                 "fetch.max.wait.ms",

@@ -43,18 +43,19 @@ public final class PipelinePlan {
     public Plan plan(String mode, Path backup) {
         Path files = here.resolve(backup).normalize();
         var children = new ArrayList<ChildSpec>();
-        children.add(broker());
+        long size = BackupSize.mebibytes(files);
+        children.add(broker(size));
         for (Part part : Part.values()) {
             if (part != Part.BROKER) {
-                children.add(service(part, files));
+                children.add(service(part, files, size));
             }
         }
         return new Plan(home, mode, Optional.of(files), children);
     }
 
-    private ChildSpec broker() {
+    private ChildSpec broker(long size) {
         int port = ports.of(Part.BROKER);
-        var java = new ArrayList<>(jvm(Part.BROKER));
+        var java = new ArrayList<>(jvm(Part.BROKER, size));
         java.add("-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT,%1$tL %4$s [%3$s] %5$s%6$s%n");
         java.add("dev.segue.testkit.BrokerMain");
         java.add(home.broker().toString());
@@ -64,9 +65,9 @@ public final class PipelinePlan {
         return new ChildSpec(Part.BROKER.label(), port, java, classPath, new BrokerProbe(port));
     }
 
-    private ChildSpec service(Part part, Path backup) {
+    private ChildSpec service(Part part, Path backup, long size) {
         int port = ports.of(part);
-        var java = new ArrayList<>(jvm(part));
+        var java = new ArrayList<>(jvm(part, size));
         java.add("-Dquarkus.http.host=127.0.0.1");
         java.add("-Dquarkus.http.port=" + port);
         // a consumer waits for two polls that bring nothing before it stops: short ones
@@ -87,13 +88,17 @@ public final class PipelinePlan {
 
     /// Short lives on a small machine: quick to start rather than quick at last, one thread that collects garbage. What
     /// was loaded is archived at the end of a process and mapped at its next start.
-    private List<String> jvm(Part part) {
+    private List<String> jvm(Part part, long size) {
         var options = new ArrayList<>(List.of(
-                "-Xmx" + part.heap() + "m",
+                "-Xmx" + part.heap(size) + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:MaxNewSize=40m", // what is touched once is never given back
+                "-XX:MaxNewSize=32m", // what is touched once is never given back
+                "-XX:SurvivorRatio=4", // a batch on its way is to die young
+                "-XX:MetaspaceSize=64m", // what every start loads is no reason to collect garbage
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0", // a class archive that is moved is copied whole: 50 MiB a process
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         if (Files.isWritable(home.installation())) {
