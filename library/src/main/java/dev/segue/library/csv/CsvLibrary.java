@@ -72,9 +72,8 @@ public final class CsvLibrary {
         return entries.find(id);
     }
 
-    /// All tracks of that name, by that artist alone or among others, or by those artists together. Case, quotes,
-    /// commas
-    /// and the like make no difference.
+    /// All tracks of that name, by that artist alone or among others, or by those artists together; of more than a
+    /// thousand the first. Case, quotes, commas and the like make no difference.
     public List<CsvEntry> find(String title, String artist) {
         return names.get().find(title, artist);
     }

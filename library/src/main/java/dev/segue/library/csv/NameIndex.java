@@ -3,6 +3,7 @@ package dev.segue.library.csv;
 import dev.segue.library.store.ByteReader;
 import dev.segue.library.store.HashTable;
 import dev.segue.library.store.TrackForm;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,11 +99,31 @@ final class NameIndex {
         return NameText.comparable(String.join(" ", all));
     }
 
+    /// A name that is asked for. Most are asked for as they are written, and then need not be compared by character.
+    private static final class Wanted {
+
+        private final byte[] written;
+        private final String comparable;
+
+        Wanted(String name) {
+            written = name.getBytes(StandardCharsets.UTF_8);
+            comparable = NameText.comparable(name);
+        }
+
+        long hash() {
+            return NameText.hash(comparable);
+        }
+
+        boolean is(ByteReader from, int texts) {
+            return (texts == 1 && from.isAtText(written)) || isNamed(from, texts, comparable);
+        }
+    }
+
     List<CsvEntry> find(String title, String artist) {
-        String wanted = NameText.comparable(title);
-        String by = NameText.comparable(artist.replace(';', ' '));
-        List<CsvEntry> found = new ArrayList<>();
-        numbers.find(NameText.hash(wanted) * TITLE + NameText.hash(by), number -> {
+        Wanted wanted = new Wanted(title);
+        Wanted by = new Wanted(artist.replace(';', ' '));
+        List<CsvEntry> found = new ArrayList<>(1);
+        numbers.find(wanted.hash() * TITLE + by.hash(), number -> {
             boolean again = !found.isEmpty() && found.getLast().is(number);
             if (!again && isCalled(entries.atId(number), wanted, by)) {
                 found.add(entries.get(number));
@@ -111,17 +132,17 @@ final class NameIndex {
         return List.copyOf(found);
     }
 
-    private static boolean isCalled(ByteReader from, String title, String artist) {
-        if (!TrackForm.toNames(from) || !isNamed(from, 1, title)) {
+    private static boolean isCalled(ByteReader from, Wanted title, Wanted artist) {
+        if (!TrackForm.toNames(from) || !title.is(from, 1)) {
             return false;
         }
         from.passText();
         int artists = from.small();
-        if (artists > 1 && isNamed(from, artists, artist)) {
+        if (artists > 1 && artist.is(from, artists)) {
             return true;
         }
         for (int at = 0; at < artists; at++) {
-            if (isNamed(from, 1, artist)) {
+            if (artist.is(from, 1)) {
                 return true;
             }
             from.passText();

@@ -1,6 +1,7 @@
 package dev.segue.library.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads what [ByteWriter] wrote, in the same order. Not thread-safe.
 public final class ByteReader {
@@ -64,6 +65,15 @@ public final class ByteReader {
             next++;
         }
         return next == end;
+    }
+
+    /// Whether the text that comes is `text`, in UTF-8. Does not go on.
+    public boolean isAtText(byte[] text) {
+        int start = at;
+        int length = small();
+        int from = at;
+        at = start;
+        return length == text.length && Arrays.equals(bytes, from, from + length, text, 0, length);
     }
 
     /// One byte, as of a text whose length was read as a [#small()] number.

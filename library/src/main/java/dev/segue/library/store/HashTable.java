@@ -6,6 +6,9 @@ import java.util.function.IntConsumer;
 /// thousand million look-ups, so who asks must look at what he finds. Filled by one thread, then safe to share.
 public final class HashTable {
 
+    /// Numbers under one hash code. More would make every look-up beside them slow, and filling endless.
+    public static final int MOST_OF_ONE = 1_000;
+
     private static final double LOAD = 0.7;
     private static final long LOWER = 0xFFFF_FFFFL;
 
@@ -17,11 +20,16 @@ public final class HashTable {
         places = new long[(int) (most / LOAD) + 2];
     }
 
-    /// Puts `number` under `hash`. What is there already stays.
+    /// Puts `number` under `hash`, unless [#MOST_OF_ONE] are there already.
     public void add(long hash, int number) {
         long mixed = Hash.mixed(hash);
         int place = Hash.place(mixed, places.length);
+        int others = 0;
         while (places[place] != 0) {
+            others += places[place] >>> Integer.SIZE == (mixed & LOWER) ? 1 : 0;
+            if (others == MOST_OF_ONE) {
+                return;
+            }
             place = next(place);
         }
         places[place] = (mixed << Integer.SIZE) | (number + 1);

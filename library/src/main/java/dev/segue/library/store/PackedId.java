@@ -51,17 +51,31 @@ final class PackedId {
 
     /// The characters up to the tenth.
     static long head(TrackId id) {
-        return packed(id.key(), 0, FIRST);
+        return id.key().length() == LONGEST ? ten(id.key(), 0) : packed(id.key(), 0, FIRST);
     }
 
     /// The characters from the eleventh to the twentieth.
     static long middle(TrackId id) {
-        return packed(id.key(), FIRST, SECOND);
+        return id.key().length() == LONGEST ? ten(id.key(), FIRST) : packed(id.key(), FIRST, SECOND);
     }
 
     /// The rest of the characters, and the source; below 2^14.
     static int tail(TrackId id) {
         return (int) (packed(id.key(), SECOND, LONGEST) << 2) | code(id.source());
+    }
+
+    /// Ten characters of an id. Each is one of an id's, or it would be none: nothing is left to check, and their codes
+    /// can be read side by side.
+    private static long ten(String key, int from) {
+        return (two(key, from) << (8 * CHARACTER_BITS))
+                | (two(key, from + 2) << (6 * CHARACTER_BITS))
+                | (two(key, from + 4) << (4 * CHARACTER_BITS))
+                | (two(key, from + 6) << (2 * CHARACTER_BITS))
+                | two(key, from + 8);
+    }
+
+    private static long two(String key, int at) {
+        return ((long) CODES[key.charAt(at)] << CHARACTER_BITS) | CODES[key.charAt(at + 1)];
     }
 
     /// As [#head(TrackId)], for the id that stands in `text` from there on; or [#NONE].

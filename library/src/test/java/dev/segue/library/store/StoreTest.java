@@ -152,6 +152,20 @@ class StoreTest {
         assertThat(new HashSet<>(found)).allMatch(number -> number % 10 == 3);
     }
 
+    @Test
+    void ofVeryManyNumbersUnderOneHashCodeTheFirstAreKept() {
+        int many = 200_000;
+        var table = new HashTable(many);
+        for (int number = 0; number < many; number++) {
+            table.add(7, number);
+        }
+
+        var found = new ArrayList<Integer>();
+        table.find(7, found::add);
+
+        assertThat(found).hasSize(HashTable.MOST_OF_ONE).startsWith(0, 1, 2).isSorted();
+    }
+
     @Provide
     Arbitrary<Set<TrackId>> ids() {
         return id().set().ofMaxSize(60).map(TreeSet::new);
