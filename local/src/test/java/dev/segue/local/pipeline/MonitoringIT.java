@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// A system that has read a backup and asked Spotify for what that lacks is watched.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("faults")
 class MonitoringIT {
 
     /// What is empty while all is well.

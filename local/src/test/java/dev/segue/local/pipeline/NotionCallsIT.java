@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a library costs in calls of Notion, through Kafka and the packaged service.
+@Tag("faults")
 class NotionCallsIT {
 
     private static final int TRACKS = 1_000;

@@ -29,10 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The way of a track can be followed through all services, whether these are watched themselves or not.
+@Tag("faults")
 class TracingIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
