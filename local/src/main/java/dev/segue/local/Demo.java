@@ -2,7 +2,9 @@ package dev.segue.local;
 
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.Backup;
+import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.local.report.ReportJson;
+import dev.segue.local.system.Failure;
 import dev.segue.local.system.Home;
 import dev.segue.local.system.Processes;
 import dev.segue.local.system.ServiceProgram;
@@ -39,12 +41,27 @@ final class Demo implements AutoCloseable {
         this.standIns = standIns;
     }
 
+    /// @throws Failure in one line if a port is taken or there is nothing to show
     static Demo start(Path backup, Terminal terminal) {
+        List<String> songs = songs(backup);
         StandIns standIns = StandInsCommand.start("127.0.0.1", StandIns.Ports.standard(), backup);
         StandInsCommand.tell(standIns, terminal);
         var demo = new Demo(standIns);
-        demo.play(backup);
+        demo.play(songs);
         return demo;
+    }
+
+    private static List<String> songs(Path backup) {
+        try {
+            return Backup.at(backup).read().liked().stream()
+                    .flatMap(liked -> liked.tracks().stream())
+                    .filter(id -> id.source() == TrackId.Source.SPOTIFY)
+                    .limit(MOST_SONGS)
+                    .map(TrackId::key)
+                    .toList();
+        } catch (BackupUnreadableException nothing) {
+            throw new Failure(String.valueOf(nothing.getMessage()), nothing);
+        }
     }
 
     /// Whether one is running.
@@ -70,13 +87,7 @@ final class Demo implements AutoCloseable {
     }
 
     /// Somebody listens to the liked songs, so that there is something to see for `./segue current`.
-    private void play(Path backup) {
-        List<String> songs = Backup.at(backup).read().liked().stream()
-                .flatMap(liked -> liked.tracks().stream())
-                .filter(id -> id.source() == TrackId.Source.SPOTIFY)
-                .limit(MOST_SONGS)
-                .map(TrackId::key)
-                .toList();
+    private void play(List<String> songs) {
         var nowPlaying =
                 URI.create("http://127.0.0.1:" + StandIns.Ports.standard().spotify() + "/__control/now-playing");
         try (HttpClient control = HttpClient.newHttpClient()) {

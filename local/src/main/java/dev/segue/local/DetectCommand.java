@@ -1,15 +1,14 @@
 package dev.segue.local;
 
 import dev.segue.library.fact.DetectionStatus.Request;
-import dev.segue.local.report.ReportJson;
-import dev.segue.local.report.ReportText;
 import dev.segue.local.report.RunReport;
+import dev.segue.local.run.AudioState;
 import dev.segue.local.run.CatalogueState;
 import dev.segue.local.run.Detections;
 import dev.segue.local.run.Run;
+import dev.segue.local.run.RunEnd;
 import dev.segue.local.run.RunFollower;
 import dev.segue.local.run.RunProgress;
-import dev.segue.local.run.RunTally;
 import dev.segue.local.system.Failure;
 import dev.segue.local.system.Part;
 import dev.segue.local.system.Processes;
@@ -45,18 +44,21 @@ abstract sealed class DetectCommand implements Callable<Integer> {
         int broker = system.port(Part.BROKER).orElseThrow(DetectCommand::notUp);
         int detection = system.port(Part.DETECTION).orElseThrow(DetectCommand::notUp);
         int sync = system.port(Part.SYNC).orElseThrow(DetectCommand::notUp);
+        int processing = system.port(Part.PROCESSING).orElseThrow(DetectCommand::notUp);
         var run = new Run(
                 new Detections(detection, context.token()),
                 new CatalogueState(sync, context.token()),
+                new AudioState(processing, context.token()),
                 () -> death(system),
                 context.home().logs().toString());
-        RunTally tally;
+        RunEnd end;
         try (RunFollower follower = RunFollower.open("localhost:" + broker);
                 RunProgress progress = Progress.on(context.terminal(), 0)) {
-            tally = run.follow(follower, request(), progress);
+            end = run.follow(follower, request(), progress);
         }
         Duration total = Duration.ofNanos(System.nanoTime() - began);
-        print(RunReport.of(tally, Optional.empty(), lists, Duration.ZERO, total));
+        new Telling(context.terminal(), json, Map.of(), question -> question.later() + " by itself")
+                .of(end, tally -> RunReport.of(tally, Optional.empty(), lists, Duration.ZERO, total));
         return 0;
     }
 
@@ -69,14 +71,6 @@ abstract sealed class DetectCommand implements Callable<Integer> {
 
     private static Failure notUp() {
         return new Failure("nothing is running here: start it with ./segue up");
-    }
-
-    private void print(RunReport report) {
-        String text = json
-                ? ReportJson.of(report) + "\n"
-                : new ReportText(context.terminal().coloursOnOut()).of(report, Map.of());
-        context.terminal().results().print(text);
-        context.terminal().results().flush();
     }
 
     /// The liked songs.

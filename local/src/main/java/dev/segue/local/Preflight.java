@@ -29,6 +29,18 @@ record Preflight(Context context) {
         return backup;
     }
 
+    /// For a system that stays it is enough that there is something: it notices when files come.
+    ///
+    /// @throws Failure if there is nothing at `backup`
+    void exists(Path backup) {
+        if (!Files.isReadable(backup)) {
+            throw new Failure(
+                    Files.exists(backup)
+                            ? "no permission to read the backup " + backup
+                            : "no such directory or file: " + backup);
+        }
+    }
+
     private BackupSummary read(Path path) {
         try {
             return BackupSummary.of(Backup.at(context.here().resolve(path)).read());

@@ -2,15 +2,14 @@ package dev.segue.local;
 
 import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.local.report.BackupSummary;
-import dev.segue.local.report.ReportJson;
-import dev.segue.local.report.ReportText;
 import dev.segue.local.report.RunReport;
+import dev.segue.local.run.AudioState;
 import dev.segue.local.run.CatalogueState;
 import dev.segue.local.run.Detections;
 import dev.segue.local.run.Run;
+import dev.segue.local.run.RunEnd;
 import dev.segue.local.run.RunFollower;
 import dev.segue.local.run.RunProgress;
-import dev.segue.local.run.RunTally;
 import dev.segue.local.system.LocalSystem;
 import dev.segue.local.system.Part;
 import dev.segue.local.system.PipelinePlan;
@@ -61,18 +60,21 @@ final class RunCommand implements Callable<Integer> {
         try (LocalSystem system = LocalSystem.start(plan, line)) {
             Duration starting = since(began);
             line.clear();
-            RunTally tally = follow(system, ports, summary);
-            print(RunReport.of(tally, Optional.of(summary), summary.lists(), starting, since(began)));
+            RunEnd end = follow(system, ports, summary);
+            Duration total = since(began);
+            new Telling(context.terminal(), json, places(), question -> question.reason() + "; run it again then")
+                    .of(end, tally -> RunReport.of(tally, Optional.of(summary), summary.lists(), starting, total));
             context.terminal().mention("stopping …");
         }
         return summary.damaged().isEmpty() ? 0 : Segue.PARTLY;
     }
 
-    private RunTally follow(LocalSystem system, Ports ports, BackupSummary summary) {
+    private RunEnd follow(LocalSystem system, Ports ports, BackupSummary summary) {
         var detections = new Detections(ports.of(Part.DETECTION), context.token());
         var run = new Run(
                 detections,
                 new CatalogueState(ports.of(Part.SYNC), context.token()),
+                new AudioState(ports.of(Part.PROCESSING), context.token()),
                 () -> system.awaitDeath(Duration.ZERO),
                 context.home().logs().toString());
         var everything = new Request("BACKUP", Optional.empty(), Optional.empty(), Optional.empty());
@@ -80,14 +82,6 @@ final class RunCommand implements Callable<Integer> {
                 RunProgress progress = Progress.on(context.terminal(), summary.tracks())) {
             return run.follow(follower, everything, progress);
         }
-    }
-
-    private void print(RunReport report) {
-        String text = json
-                ? ReportJson.of(report) + "\n"
-                : new ReportText(context.terminal().coloursOnOut()).of(report, places());
-        context.terminal().results().print(text);
-        context.terminal().results().flush();
     }
 
     private Map<String, String> places() {
@@ -102,8 +96,13 @@ final class RunCommand implements Callable<Integer> {
             return "Notion " + context.variable("SEGUE_NOTION_DATA_SOURCE").orElse("");
         }
         return context.variable("SEGUE_SQL_URL")
-                .map(url -> url.replaceFirst("[?].*|(?<=://)[^/@]*@", ""))
+                .map(RunCommand::withoutPassword)
                 .orElseGet(() -> "sqlite3 " + context.home().catalogue());
+    }
+
+    /// A JDBC URL as it may be shown; a password may stand before the host, and among the parameters as well.
+    static String withoutPassword(String url) {
+        return url.replaceAll("(?i)(password=)[^&;]*", "$1***").replaceAll("://[^?]*@", "://");
     }
 
     private static Duration since(long began) {

@@ -46,6 +46,16 @@ public final class Segue {
 
     static int execute(Home home, Map<String, String> environment, Terminal terminal, String... arguments) {
         var context = new Context(home, environment, Path.of("").toAbsolutePath(), terminal);
+        try {
+            return commandLine(context).execute(arguments);
+        } catch (OutOfMemoryError full) {
+            LOG.log(Level.SEVERE, "out of memory", full);
+            terminal.complain("out of memory: with _JAVA_OPTIONS=-Xmx1g in the environment each process may have more");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static CommandLine commandLine(Context context) {
         return new CommandLine(new Segue())
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new UpCommand(context))
@@ -66,9 +76,8 @@ public final class Segue {
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new StandInsCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((mistake, _) -> misunderstood(terminal, mistake))
-                .setExecutionExceptionHandler((failure, _, _) -> failed(home, terminal, failure))
-                .execute(arguments);
+                .setParameterExceptionHandler((mistake, _) -> misunderstood(context.terminal(), mistake))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(context.home(), context.terminal(), failure));
     }
 
     private static int misunderstood(Terminal terminal, CommandLine.ParameterException mistake) {

@@ -1,5 +1,6 @@
 package dev.segue.local;
 
+import dev.segue.local.text.Plain;
 import java.io.PrintStream;
 
 /// What the person sees. Results go to standard output, everything else to standard error.
@@ -35,9 +36,9 @@ record Terminal(boolean out, boolean err, boolean colours, int columns) {
         System.err.println((err ? CLEAR_LINE : "") + line);
     }
 
-    /// One line about something wrong.
+    /// One line about something wrong; there may be text from outside in it.
     void complain(String line) {
-        say("segue: " + line);
+        say("segue: " + Plain.line(line));
     }
 
     /// A line that the next one replaces; nothing unless there is a terminal.

@@ -49,7 +49,9 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path files = context.here().resolve(context.backup(backup));
-        new Preflight(context).state();
+        var preflight = new Preflight(context);
+        preflight.exists(files);
+        preflight.state();
         if (detached) {
             return new Detached(context).up(files, demo);
         }
@@ -70,9 +72,8 @@ final class UpCommand implements Callable<Integer> {
         Plan plan = new PipelinePlan(context.home(), Ports.standard(), environment, context.here())
                 .plan(demo ? Demo.MODE : "up", files);
         var line = new StartLine(context.terminal());
-        try (LocalSystem system = LocalSystem.start(plan, line)) {
+        try (LocalSystem system = LocalSystem.start(plan, line, whenUp)) {
             line.clear();
-            whenUp.run();
             context.terminal().say("up: " + files + " is the backup; Ctrl-C or ./segue down ends it");
             for (Part part : Part.values()) {
                 context.terminal().say("  " + part.label() + " on port " + part.defaultPort());

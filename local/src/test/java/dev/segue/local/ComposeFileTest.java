@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,27 @@ class ComposeFileTest {
     @MethodSource("settings")
     void everySettingIsInTheExample(Setting setting) throws IOException {
         assertThat(Files.readString(ROOT.resolve(".env.example"))).containsPattern(setting.variable() + "\\b");
+    }
+
+    @Test
+    void whatASecuredBrokerDemandsReachesWhoeverTalksToKafka() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/operations.md"));
+        String example = Files.readString(ROOT.resolve(".env.example"));
+        List<String> variables = Pattern.compile("(?m)^(KAFKA_\\w+)=")
+                .matcher(page)
+                .results()
+                .map(setting -> setting.group(1))
+                .filter(variable -> !variable.endsWith("_LOCATION")) // a file, which would have to be mounted
+                .toList();
+
+        assertThat(variables)
+                .hasSize(6)
+                .allSatisfy(variable -> assertThat(example).contains("#" + variable + "="));
+        for (String service : SERVICES) {
+            assertThat(environment(service)).containsKeys(variables.toArray(String[]::new));
+        }
+        assertThat(map(requireNonNull(service("topics").get("environment"))))
+                .containsKeys(variables.toArray(String[]::new));
     }
 
     @Test

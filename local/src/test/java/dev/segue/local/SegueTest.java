@@ -60,6 +60,42 @@ class SegueTest {
     }
 
     @Test
+    void aSystemIsNotStartedOnABackupThatDoesNotExist() {
+        String nowhere = directory.resolve("nowhere").toString();
+
+        assertThat(segue("up", nowhere)).isEqualTo(1);
+        assertThat(segue("up", "-d", nowhere)).isEqualTo(1);
+        assertThat(segue("up", "--demo", nowhere)).isEqualTo(1);
+        assertThat(complaint().lines())
+                .hasSize(3)
+                .allMatch(line -> line.equals("segue: no such directory or file: " + nowhere));
+        assertThat(directory.resolve(".segue")).doesNotExist();
+    }
+
+    @Test
+    void aDemoOfNothingIsRefusedInOneLine() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        assertThat(segue("up", "--demo", empty.toString())).isEqualTo(1);
+        assertThat(complaint())
+                .startsWith("segue: nothing named *.csv in " + empty)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void namesOfFilesDoNotSteerTheTerminal() throws IOException {
+        Path backup = Files.createDirectory(directory.resolve("backup"));
+        Files.writeString(backup.resolve("a\u001b[2Jb.csv"), "milk,eggs\nbread,butter\n");
+
+        assertThat(segue("run", backup.toString())).isEqualTo(1);
+        assertThat(segue("doctor", backup.toString())).isEqualTo(1);
+        assertThat(complaint()).contains("a�[2Jb.csv cannot be read").doesNotContain("\u001b");
+        assertThat(printed.toString(UTF_8))
+                .contains("a�[2Jb.csv cannot be read")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void anEmptyBackupIsNamed() throws IOException {
         Path empty = Files.createDirectory(directory.resolve("empty"));
 

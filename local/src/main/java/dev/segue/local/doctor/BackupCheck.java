@@ -4,6 +4,7 @@ import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvFile;
 import dev.segue.local.report.BackupSummary;
+import dev.segue.local.text.Plain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +59,9 @@ public record BackupCheck(Path path, Instant now) {
     private static Finding damage(CsvFile file) {
         return Finding.problem(
                 BACKUP,
-                file.file()
+                Plain.line(file.file())
                         + file.unreadable()
-                                .map(why -> " cannot be read: " + why)
+                                .map(why -> " cannot be read: " + Plain.line(why))
                                 .orElse(" is cut off at its end; export it again"));
     }
 
@@ -73,8 +74,8 @@ public record BackupCheck(Path path, Instant now) {
                         "%,d bad rows are left out; the first is %s, line %d: %s"
                                 .formatted(
                                         backup.badRows(),
-                                        file.file(),
+                                        Plain.line(file.file()),
                                         file.bad().getFirst().line(),
-                                        file.bad().getFirst().why())));
+                                        Plain.line(file.bad().getFirst().why()))));
     }
 }

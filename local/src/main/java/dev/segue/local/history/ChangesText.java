@@ -2,6 +2,7 @@ package dev.segue.local.history;
 
 import dev.segue.library.history.Changes;
 import dev.segue.local.report.Table;
+import dev.segue.local.text.Plain;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

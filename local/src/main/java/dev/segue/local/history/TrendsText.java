@@ -2,6 +2,7 @@ package dev.segue.local.history;
 
 import dev.segue.library.history.Trends;
 import dev.segue.local.report.Table;
+import dev.segue.local.text.Plain;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.segue.library.match.Recording;
 import dev.segue.library.match.Verdict;
 import dev.segue.local.report.ReportJson;
 import dev.segue.local.report.Table;
+import dev.segue.local.text.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class MatchReport {
                     pair.verdict().reason());
         }
         var lines = new ArrayList<>(table.lines(1, 2));
-        file.bad().forEach(bad -> lines.add("line " + bad.line() + " could not be read: " + bad.why()));
+        file.bad().forEach(bad -> lines.add("line " + bad.line() + " could not be read: " + Plain.line(bad.why())));
         lines.add("");
         lines.add("%,d pairs: %,d the same, %,d different, %,d undecided; %,d bad rows"
                 .formatted(
@@ -108,8 +109,6 @@ public final class MatchReport {
 
     private static String shortened(Recording recording) {
         String title = recording.title().or(recording::id).or(recording::isrc).orElse("");
-        String line = title.replaceAll("\\p{Cntrl}", " ");
-        int end = line.offsetByCodePoints(0, Math.min(WIDEST, line.codePointCount(0, line.length())));
-        return end == line.length() ? line : line.substring(0, end) + "…";
+        return Plain.of(title, WIDEST);
     }
 }

@@ -99,7 +99,7 @@ public record FindingsText(JsonNode report, int most, String place) {
 
     /// One line, nothing that steers a terminal, and not endless.
     private static String plain(String text) {
-        String safe = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029&&[^\\u200C\\u200D]]", " ");
+        String safe = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\u200C\\u200D]]", " ");
         return safe.codePointCount(0, safe.length()) <= LONGEST
                 ? safe
                 : safe.substring(0, safe.offsetByCodePoints(0, LONGEST - 1)) + "…";

@@ -2,6 +2,7 @@ package dev.segue.local.report;
 
 import dev.segue.library.csv.CsvFile;
 import dev.segue.library.csv.CsvLibrary;
+import dev.segue.local.text.Plain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,9 @@ public record BackupSummary(List<CsvFile> files, int lists, int tracks) {
     }
 
     private static String damage(CsvFile file) {
-        return file.file()
+        return Plain.line(file.file())
                 + file.unreadable()
-                        .map(why -> " cannot be read: " + why)
+                        .map(why -> " cannot be read: " + Plain.line(why))
                         .orElse(": its end is missing, the last row is cut off; the rest is used");
     }
 

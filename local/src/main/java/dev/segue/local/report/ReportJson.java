@@ -35,6 +35,9 @@ public final class ReportJson {
         json.put("unchanged", report.unchanged());
         json.put("processed", report.processed());
         json.put("rejected", report.rejected());
+        if (report.unfinished() > 0) {
+            json.put("unfinished", report.unfinished());
+        }
         json.put("seconds", rounded(report.total().toMillis() / 1000.0, 3));
         return write(json);
     }

@@ -2,6 +2,7 @@ package dev.segue.local.report;
 
 import dev.segue.library.csv.BadRow;
 import dev.segue.library.csv.CsvFile;
+import dev.segue.local.text.Plain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public record ReportText(boolean colours) {
         var table = new Table().row("file", "format", "rows", "tracks", "skipped", "bad");
         backup.files()
                 .forEach(file -> table.row(
-                        shortened(file.file()),
+                        Plain.of(file.file(), LONGEST_NAME),
                         file.unreadable().isPresent()
                                 ? "unreadable"
                                 : file.truncated() ? file.format() + " cut" : file.format(),
@@ -99,7 +100,7 @@ public record ReportText(boolean colours) {
     }
 
     private static String badRow(CsvFile file, BadRow row) {
-        return "    " + file.file() + ", line " + row.line() + ": " + row.why();
+        return "    " + Plain.line(file.file()) + ", line " + row.line() + ": " + Plain.line(row.why());
     }
 
     private static List<String> outcome(RunReport report) {
@@ -122,6 +123,9 @@ public record ReportText(boolean colours) {
                 "rejected",
                 report.rejected().values().stream().mapToInt(Integer::intValue).sum(),
                 reasons(report));
+        if (report.unfinished() > 0) {
+            table.row("unfinished", report.unfinished(), "");
+        }
         return table.lines(1, 2).stream().map(line -> "  " + line).toList();
     }
 
@@ -133,10 +137,6 @@ public record ReportText(boolean colours) {
 
     private static int skipped(CsvFile file) {
         return file.skipped().values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
     private static String words(String constant) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param apiCallsOldWay what one search and one look-up a track, and two calls a playlist, would have made
 /// @param processed      tracks by audio outcome
 /// @param rejected       tracks by reason
+/// @param unfinished     tracks that had reached no end when nothing moved any more
 /// @param starting       how long the system took to start
 /// @param total          from the command to this report
 public record RunReport(
@@ -31,6 +32,7 @@ public record RunReport(
         int unchanged,
         Map<String, Integer> processed,
         Map<String, Integer> rejected,
+        int unfinished,
         Duration starting,
         Duration total) {
 
@@ -56,6 +58,7 @@ public record RunReport(
                 tally.synced(Outcome.UNCHANGED),
                 tally.outcomes(),
                 tally.rejections(),
+                tally.unfinished(),
                 starting,
                 total);
     }

@@ -44,7 +44,7 @@ public final class ProgressBars implements RunProgress {
     @Override
     public void show(RunTally tally) {
         int total = tally.allDetected() ? tally.detected() : Math.max(expected, tally.detected());
-        bars.forEach(bar -> bar.maxHint(total));
+        bars.forEach(bar -> bar.maxHint(total).setExtraMessage(""));
         bars.get(0).stepTo(tally.detected());
         bars.get(1).stepTo(tally.described());
         bars.get(2).stepTo(tally.written());
@@ -57,7 +57,12 @@ public final class ProgressBars implements RunProgress {
 
     @Override
     public void waiting(Waiting what) {
-        bars.get(2).setExtraMessage(what.words(Instant.now(), ZoneId.systemDefault()));
+        int stage = switch (what) {
+            case Waiting.ForApi _ -> 0;
+            case Waiting.ForCatalogue _ -> 2;
+            case Waiting.ForAudio _ -> 3;
+        };
+        bars.get(stage).setExtraMessage(what.words(Instant.now(), ZoneId.systemDefault()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -48,10 +49,11 @@ public final class RunFollower implements AutoCloseable {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Written(TrackSynced.Outcome outcome) {}
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Consumer<String, byte[]> consumer;
     private final RunTally tally = new RunTally();
 
-    private RunFollower(KafkaConsumer<String, byte[]> consumer) {
+    /// @param consumer that stands where the run begins
+    RunFollower(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
     }
 
@@ -113,7 +115,7 @@ public final class RunFollower implements AutoCloseable {
 
     /// Counts what has been written since the last call.
     ///
-    /// @return whether there was anything of this run
+    /// @return whether a track of this run has moved; how its detection stands is no move
     public boolean read(String runId) {
         byte[] run = runId.getBytes(StandardCharsets.UTF_8);
         boolean any = false;
@@ -123,7 +125,7 @@ public final class RunFollower implements AutoCloseable {
             if (ofRun || topic == Topic.API_STATUS) {
                 count(topic, fact);
             }
-            any |= ofRun;
+            any |= ofRun && topic != Topic.DETECTION_STATUS;
         }
         return any;
     }

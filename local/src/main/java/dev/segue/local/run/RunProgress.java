@@ -6,7 +6,7 @@ public interface RunProgress extends AutoCloseable {
     /// Called several times a second.
     void show(RunTally tally);
 
-    /// Called after that, as long as the catalogue is waited for.
+    /// Called after that, as long as something is waited for.
     void waiting(Waiting what);
 
     /// Leaves the screen tidy.

@@ -12,24 +12,36 @@ import dev.segue.library.fact.TrackFetched;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.library.fact.TrackRejected;
 import dev.segue.library.fact.TrackSynced;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Counts the tracks of one run by what became of them. A fact may come twice; a track counts once at each stage.
-/// For one thread.
+/// Counts the tracks that one run has detected by what became of them. A fact may come twice; a track counts once at
+/// each stage. For one thread.
 public final class RunTally {
 
+    /// @param duplicate of another track
+    private record Described(Lookup lookup, boolean duplicate) {
+
+        /// How it was looked up first, whatever a later description says.
+        Described and(Described later) {
+            return new Described(lookup, duplicate || later.duplicate);
+        }
+    }
+
     private final Set<String> detected = new HashSet<>();
-    private final Map<String, Lookup> lookups = new HashMap<>();
-    private final Set<String> duplicates = new HashSet<>();
-    private final Map<String, TrackSynced.Outcome> synced = new HashMap<>();
-    private final Map<String, TrackProcessed.Outcome> processed = new HashMap<>();
-    private final Map<String, TrackRejected> rejected = new HashMap<>();
+    private final Stage<Described> described = new Stage<>(detected::contains, Described::and);
+
+    /// An update after a creation, as a second description of a track may cause, leaves it created.
+    private final Stage<TrackSynced.Outcome> synced =
+            new Stage<>(detected::contains, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+
+    private final Stage<TrackProcessed.Outcome> processed = new Stage<>(detected::contains, (_, last) -> last);
+    private final Stage<TrackRejected> rejected = new Stage<>(detected::contains, (_, last) -> last);
+    private final List<Stage<?>> stages = List.of(described, synced, processed, rejected);
     private final ApiCalls calls = new ApiCalls();
     private Optional<DetectionStatus> status = Optional.empty();
 
@@ -40,8 +52,8 @@ public final class RunTally {
             case TrackEnriched enriched ->
                 described(fact.key(), enriched.lookup(), enriched.duplicateOf().isPresent());
             case TrackSynced written -> written(fact.key(), written.outcome());
-            case TrackProcessed ended -> processed(fact.key(), ended.outcome());
-            case TrackRejected refused -> rejected.put(fact.key(), refused);
+            case TrackProcessed ended -> processed.reached(fact.key(), ended.outcome());
+            case TrackRejected refused -> rejected.reached(fact.key(), refused);
             case DetectionStatus now -> status = Optional.of(now);
             case ApiStatus now -> calls.now(now);
             case FetchRequested _, TrackFetched _, PlaylistObserved _ -> {}
@@ -49,23 +61,17 @@ public final class RunTally {
     }
 
     void detected(String key) {
-        detected.add(key);
-    }
-
-    void described(String key, Lookup lookup, boolean duplicate) {
-        lookups.putIfAbsent(key, lookup);
-        if (duplicate) {
-            duplicates.add(key);
+        if (detected.add(key)) {
+            stages.forEach(stage -> stage.detected(key));
         }
     }
 
-    /// An update after a creation, as a second description of a track may cause, leaves it created.
-    void written(String key, TrackSynced.Outcome outcome) {
-        synced.merge(key, outcome, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    void described(String key, Lookup lookup, boolean duplicate) {
+        described.reached(key, new Described(lookup, duplicate));
     }
 
-    void processed(String key, TrackProcessed.Outcome outcome) {
-        processed.put(key, outcome);
+    void written(String key, TrackSynced.Outcome outcome) {
+        synced.reached(key, outcome);
     }
 
     /// How an API stood before the run.
@@ -77,6 +83,13 @@ public final class RunTally {
     public Optional<String> failure() {
         return status.filter(now -> now.state() == DetectionStatus.State.FAILED)
                 .map(now -> now.reason().orElse("no reason given"));
+    }
+
+    /// The question that an API cannot be asked now, if what is to be detected hangs on it.
+    Optional<Waiting.ForApi> putOff() {
+        return status.filter(now -> now.state() == DetectionStatus.State.ACCEPTED)
+                .flatMap(now -> now.askAgain()
+                        .map(again -> new Waiting.ForApi(again, now.reason().orElse("the API cannot be asked now"))));
     }
 
     /// Whether all that will be detected has been.
@@ -96,9 +109,16 @@ public final class RunTally {
         if (processed.size() + rejected.size() < detected.size()) {
             return detected.size() - processed.size() - rejected.size();
         }
-        return (int) detected.stream()
-                .filter(id -> !processed.containsKey(id) && !rejected.containsKey(id))
-                .count();
+        return (int) detected.stream().filter(id -> !hasEnded(id)).count();
+    }
+
+    /// Whether a track has come as far as its audio, and no further.
+    boolean wantsAudio() {
+        return synced.tracks().stream().anyMatch(id -> !hasEnded(id));
+    }
+
+    private boolean hasEnded(String id) {
+        return processed.has(id) || rejected.has(id);
     }
 
     public int detected() {
@@ -107,7 +127,7 @@ public final class RunTally {
 
     /// Tracks that the CSV library answered for, or could not.
     public int described() {
-        return lookups.size();
+        return described.size();
     }
 
     public int written() {
@@ -123,11 +143,11 @@ public final class RunTally {
     }
 
     public int hits() {
-        return count(lookups.values(), Lookup.HIT);
+        return described.count(track -> track.lookup() == Lookup.HIT);
     }
 
     public int stale() {
-        return count(lookups.values(), Lookup.STALE);
+        return described.count(track -> track.lookup() == Lookup.STALE);
     }
 
     /// Tracks that the CSV library lacks; so hits, stale and misses make up all.
@@ -136,11 +156,11 @@ public final class RunTally {
     }
 
     public int duplicates() {
-        return duplicates.size();
+        return described.count(Described::duplicate);
     }
 
     public int synced(TrackSynced.Outcome outcome) {
-        return count(synced.values(), outcome);
+        return synced.count(outcome::equals);
     }
 
     /// Audio outcomes by name, in order of the alphabet.
@@ -160,9 +180,5 @@ public final class RunTally {
     /// Calls that were made since the run began, by API, endpoint and outcome.
     public ApiCalls calls() {
         return calls;
-    }
-
-    private static <T> int count(Collection<T> values, T wanted) {
-        return (int) values.stream().filter(wanted::equals).count();
     }
 }

@@ -50,11 +50,16 @@ public final class LocalSystem implements AutoCloseable {
     ///
     /// @throws Failure if it cannot be started; then nothing is left running
     public static LocalSystem start(Plan plan, StartProgress progress) {
+        return start(plan, progress, () -> {});
+    }
+
+    /// The same, with something to be done when all processes are ready, before others hear that the system is.
+    public static LocalSystem start(Plan plan, StartProgress progress, Runnable whenReady) {
         Lock lock = Lock.take(plan.home()).orElseThrow(() -> running(plan.home()));
         var system = new LocalSystem(plan, progress, lock);
         Runtime.getRuntime().addShutdownHook(system.hook);
         try {
-            system.start();
+            system.start(whenReady);
             return system;
         } catch (RuntimeException unstartable) {
             system.close();
@@ -70,7 +75,7 @@ public final class LocalSystem implements AutoCloseable {
                 + ": use ./segue liked to give it work, ./segue down to end it");
     }
 
-    private void start() {
+    private void start(Runnable whenReady) {
         plan.home().prepare();
         int orphans = Orphans.end(plan.home());
         if (orphans > 0) {
@@ -83,6 +88,7 @@ public final class LocalSystem implements AutoCloseable {
         awaitReady(List.of(child(plan.broker().name())));
         plan.services().forEach(this::launch);
         awaitReady(plan.services().stream().map(spec -> child(spec.name())).toList());
+        whenReady.run();
         record(true);
     }
 

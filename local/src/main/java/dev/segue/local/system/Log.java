@@ -25,6 +25,7 @@ record Log(Path file, long start) {
     /// From the best explanation to the poorest; the group is what a person needs.
     private static final List<Pattern> EXPLANATIONS = List.of(
             Pattern.compile("(SRCFG\\d+: .*)"),
+            Pattern.compile("^Terminating due to (?:[\\w.$]+\\.)?(OutOfMemoryError\\b.*)"),
             Pattern.compile("(?:SEVERE|ERROR)\\b.*?(the broker cannot start: .*)"),
             Pattern.compile("Caused by: (?:[\\w.$]+\\.)?(\\w+: .*)"),
             Pattern.compile("Exception in thread \"[^\"]*\" (?:[\\w.$]+\\.)?(\\w.*)"),

@@ -99,6 +99,7 @@ public final class PipelinePlan {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0", // a class archive that is moved is copied whole: 50 MiB a process
+                "-XX:+ExitOnOutOfMemoryError", // dead it is named, half alive it only is not heard of any more
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         if (Files.isWritable(home.installation())) {

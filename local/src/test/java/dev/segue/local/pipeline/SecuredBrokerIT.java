@@ -1,5 +1,6 @@
 package dev.segue.local.pipeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,8 +36,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The services that were packaged, and a broker that nobody reaches without TLS and a login.
 class SecuredBrokerIT {
@@ -65,8 +67,10 @@ class SecuredBrokerIT {
         }
     }
 
-    @Test
-    void kafkaSettingsInTheEnvironmentReachEveryService() throws IOException {
+    /// A certificate as a file, or as the text itself, as it comes into a container.
+    @ParameterizedTest
+    @ValueSource(strings = {"ssl.truststore.location", "ssl.truststore.certificates"})
+    void kafkaSettingsInTheEnvironmentReachEveryService(String certificate) throws IOException {
         BrokerLogin login = BrokerLogin.make(Files.createDirectory(temporary.resolve("login")));
         Path backup = Files.createDirectory(temporary.resolve("backup"));
         SampleLibrary.write(backup, TRACKS, 0, 0, 1);
@@ -78,7 +82,7 @@ class SecuredBrokerIT {
                     .plan("run", backup)
                     .children();
             for (ChildSpec service : children.subList(1, children.size())) {
-                services.add(start(service, login));
+                services.add(start(service, settings(login, certificate)));
             }
             await().atMost(PATIENCE)
                     .until(() -> children.stream()
@@ -111,7 +115,16 @@ class SecuredBrokerIT {
         return new Ports(ports);
     }
 
-    private Process start(ChildSpec service, BrokerLogin login) throws IOException {
+    private static Map<String, String> settings(BrokerLogin login, String certificate) throws IOException {
+        var settings = new HashMap<>(login.client());
+        if (certificate.equals("ssl.truststore.certificates")) {
+            Path file = Path.of(requireNonNull(settings.remove("ssl.truststore.location")));
+            settings.put(certificate, Files.readString(file));
+        }
+        return settings;
+    }
+
+    private Process start(ChildSpec service, Map<String, String> kafka) throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(service.java());
@@ -119,7 +132,7 @@ class SecuredBrokerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(temporary.resolve(service.name() + ".log").toFile());
         builder.environment().putAll(service.environment());
-        builder.environment().putAll(environmentForm(login.client()));
+        builder.environment().putAll(environmentForm(kafka));
         return builder.start();
     }
 

@@ -1,13 +1,16 @@
 package dev.segue.local.pipeline;
 
 import dev.segue.library.fact.DetectionStatus.Request;
+import dev.segue.local.run.AudioState;
 import dev.segue.local.run.CatalogueState;
 import dev.segue.local.run.Detections;
 import dev.segue.local.run.Run;
+import dev.segue.local.run.RunEnd;
 import dev.segue.local.run.RunFollower;
 import dev.segue.local.run.RunProgress;
 import dev.segue.local.run.RunTally;
 import dev.segue.local.run.Waiting;
+import dev.segue.local.system.Failure;
 import dev.segue.local.system.Home;
 import dev.segue.local.system.LocalSystem;
 import dev.segue.local.system.Part;
@@ -58,10 +61,11 @@ final class WholeSystem implements AutoCloseable {
         var run = new Run(
                 new Detections(port(Part.DETECTION), Optional.of(TOKEN)),
                 new CatalogueState(port(Part.SYNC), Optional.of(TOKEN)),
+                new AudioState(port(Part.PROCESSING), Optional.of(TOKEN)),
                 () -> system.awaitDeath(Duration.ZERO),
                 home.logs().toString());
         try (RunFollower follower = RunFollower.open(bootstrapServers())) {
-            return run.follow(follower, request, new RunProgress() {
+            return complete(run.follow(follower, request, new RunProgress() {
                 @Override
                 public void show(RunTally tally) {
                     meanwhile.accept(system, tally);
@@ -72,8 +76,16 @@ final class WholeSystem implements AutoCloseable {
 
                 @Override
                 public void close() {}
-            });
+            }));
         }
+    }
+
+    private static RunTally complete(RunEnd end) {
+        return switch (end) {
+            case RunEnd.Complete(RunTally tally) -> tally;
+            case RunEnd.Stalled(RunTally _, String why) -> throw new Failure(why);
+            case RunEnd.PutOff(RunTally _, Waiting.ForApi question) -> throw new Failure(question.later());
+        };
     }
 
     /// Ends a process as a kill -9 does.

@@ -81,6 +81,28 @@ class ReportTest {
     }
 
     @Test
+    void tracksWithoutAnEndAreCountedIfThereAreAny() throws Exception {
+        RunReport stalled = report(file(0), 3);
+
+        assertThat(new ReportText(false).of(stalled, Map.of())).containsPattern("unfinished +3");
+        assertThat(Wire.json()
+                        .readTree(ReportJson.of(stalled))
+                        .path("unfinished")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(new ReportText(false).of(report(file(0)), Map.of())).doesNotContain("unfinished");
+    }
+
+    @Test
+    void textFromFilesDoesNotSteerTheTerminal() {
+        CsvFile file = file("a\u001b[2J.csv", List.of(new BadRow(2, "no date: \u009b31m\r\nx")));
+
+        String text = new ReportText(false).of(report(file), Map.of());
+
+        assertThat(text).contains("a�[2J.csv, line 2: no date: �31m��x").doesNotContain("\u001b", "\u009b", "\r");
+    }
+
+    @Test
     void coloursAreUsedOnlyWhenAskedFor() {
         assertThat(new ReportText(false).of(report(file(1)), Map.of())).doesNotContain("\u001b");
         assertThat(new ReportText(true).of(report(file(1)), Map.of())).contains("\u001b");
@@ -101,6 +123,10 @@ class ReportTest {
     }
 
     private static RunReport report(CsvFile file) {
+        return report(file, 0);
+    }
+
+    private static RunReport report(CsvFile file, int unfinished) {
         return new RunReport(
                 Optional.of(new BackupSummary(List.of(file), 1, 10)),
                 10,
@@ -115,19 +141,24 @@ class ReportTest {
                 0,
                 Map.of("NO_AUDIO", 10),
                 Map.of(),
+                unfinished,
                 Duration.ofSeconds(9),
                 Duration.ofSeconds(100));
     }
 
     private static CsvFile file(int bad) {
-        List<BadRow> rows = IntStream.range(0, bad).mapToObj(_ -> BAD).toList();
+        return file(
+                "Liked_Songs.csv", IntStream.range(0, bad).mapToObj(_ -> BAD).toList());
+    }
+
+    private static CsvFile file(String name, List<BadRow> rows) {
         return new CsvFile(
-                "Liked_Songs.csv",
+                name,
                 "P25",
                 "UTF-8",
                 ";",
                 Optional.empty(),
-                10 + bad,
+                10 + rows.size(),
                 10,
                 Map.of(),
                 rows,

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-22T14:32:05Z");
-    private static final Waiting LIMIT = new Waiting(UNTIL, "Notion: its limit is reached (429)");
+    private static final Waiting.ForCatalogue LIMIT =
+            new Waiting.ForCatalogue(UNTIL, "Notion: its limit is reached (429)");
 
     private Optional<Waiting> says = Optional.empty();
     private final AtomicInteger asked = new AtomicInteger();
@@ -25,6 +26,7 @@ class PatienceTest {
                 asked.incrementAndGet();
                 return says;
             },
+            Patience.STALLED,
             0);
 
     @Test
@@ -58,6 +60,25 @@ class PatienceTest {
     }
 
     @Test
+    void whatIsPutOffForLongerThanARunMayBeSilentComesTooLate() {
+        assertThat(patience.endsBefore(Duration.ofMinutes(2), 0)).isFalse();
+        assertThat(patience.endsBefore(Duration.ofSeconds(121), 0)).isTrue();
+        assertThat(patience.endsBefore(Duration.ofSeconds(60), seconds(61))).isTrue();
+
+        patience.news(seconds(61));
+
+        assertThat(patience.endsBefore(Duration.ofSeconds(60), seconds(61))).isFalse();
+    }
+
+    @Test
+    void theTimeInWhichSomethingIsKnownToBeWaitedForIsNoSilence() {
+        patience.known(seconds(100));
+
+        assertThat(patience.over(seconds(219))).isFalse();
+        assertThat(patience.over(seconds(221))).isTrue();
+    }
+
+    @Test
     void whatIsWaitedForIsReadFromSyncService() {
         try (var sync = new ServedAnswers()) {
             sync.with(
@@ -70,6 +91,25 @@ class PatienceTest {
             sync.with("/catalogue/state", 200, "{}");
             assertThat(state.get()).isEmpty();
             sync.with("/catalogue/state", 503, "busy");
+            assertThat(state.get()).isEmpty();
+        }
+    }
+
+    @Test
+    void whetherAudioIsMadeIsReadFromProcessingService() {
+        try (var processing = new ServedAnswers()) {
+            processing.with(
+                    "/jobs",
+                    200,
+                    "{\"processed\":{\"IMPORTED\":3},\"open\":{\"spotify:a\":\"found\",\"spotify:b\":\"tagged\"}}");
+            var state = new AudioState(processing.port(), Optional.of("token"));
+
+            assertThat(state.get()).contains(new Waiting.ForAudio(2));
+            processing.with("/jobs", 200, "{\"processed\":{},\"open\":{}}");
+            assertThat(state.get()).isEmpty();
+            processing.with("/jobs", 200, "{}");
+            assertThat(state.get()).isEmpty();
+            processing.with("/jobs", 503, "busy");
             assertThat(state.get()).isEmpty();
         }
     }

@@ -28,6 +28,8 @@ class RunTallyTest {
     private static final TrackId ONE = TrackId.spotify("4uLU6hMCjMI75M1A2tKUQC");
     private static final TrackId OTHER = TrackId.spotify("7ouMYWpwJ422jRcDASZB7P");
 
+    private static final TrackId FIRST = TrackId.spotify("1301WleyT98MSxVHPZCA6M");
+
     private final RunTally tally = new RunTally();
 
     @Test
@@ -38,8 +40,7 @@ class RunTallyTest {
         process(ONE);
         assertThat(tally.complete()).isFalse();
 
-        tally.add(
-                new TrackRejected(OTHER, TrackRejected.Stage.SYNC, TrackRejected.Reason.NOT_STORABLE, "too long", NOW));
+        reject(OTHER);
 
         assertThat(tally.complete()).isTrue();
         assertThat(tally.rejections()).isEqualTo(Map.of("NOT_STORABLE", 1));
@@ -75,6 +76,7 @@ class RunTallyTest {
 
     @Test
     void aCreatedTrackStaysCreatedWhenItIsWrittenAgain() {
+        detect(ONE);
         sync(TrackSynced.Outcome.UNCHANGED);
         sync(TrackSynced.Outcome.CREATED);
         sync(TrackSynced.Outcome.UPDATED);
@@ -93,6 +95,57 @@ class RunTallyTest {
         assertThat(tally.hits() + tally.stale() + tally.misses()).isEqualTo(tally.detected());
         assertThat(tally.stale()).isEqualTo(1);
         assertThat(tally.misses()).isEqualTo(1);
+    }
+
+    @Test
+    void tracksThatTheRunHasNotDetectedCountNowhere() {
+        detect(ONE);
+
+        for (TrackId id : List.of(ONE, OTHER)) {
+            tally.add(enriched(id, Lookup.HIT, Optional.of(FIRST)));
+            tally.add(synced(id, TrackSynced.Outcome.UPDATED));
+            process(id);
+        }
+        reject(OTHER);
+
+        assertThat(tally.hits()).isEqualTo(1);
+        assertThat(tally.misses()).isZero();
+        assertThat(tally.described()).isEqualTo(1);
+        assertThat(tally.duplicates()).isEqualTo(1);
+        assertThat(tally.written()).isEqualTo(1);
+        assertThat(tally.synced(TrackSynced.Outcome.UPDATED)).isEqualTo(1);
+        assertThat(tally.outcomes()).isEqualTo(Map.of("NO_AUDIO", 1));
+        assertThat(tally.rejections()).isEmpty();
+    }
+
+    @Test
+    void whatIsReadBeforeItsDetectionCountsFromThenOn() {
+        tally.add(enriched(ONE, Lookup.STALE, Optional.of(FIRST)));
+        tally.add(enriched(ONE, Lookup.HIT, Optional.empty()));
+        tally.add(synced(ONE, TrackSynced.Outcome.CREATED));
+        process(ONE);
+        assertThat(tally.processed()).isZero();
+
+        detect(ONE);
+
+        assertThat(tally.stale()).isEqualTo(1);
+        assertThat(tally.hits()).isZero();
+        assertThat(tally.duplicates()).isEqualTo(1);
+        assertThat(tally.synced(TrackSynced.Outcome.CREATED)).isEqualTo(1);
+        assertThat(tally.unfinished()).isZero();
+    }
+
+    @Test
+    void onlyAWrittenTrackWithoutAnEndWantsAudio() {
+        detect(ONE);
+        detect(OTHER);
+        assertThat(tally.wantsAudio()).isFalse();
+
+        sync(TrackSynced.Outcome.CREATED);
+        assertThat(tally.wantsAudio()).isTrue();
+
+        process(ONE);
+        assertThat(tally.wantsAudio()).isFalse();
     }
 
     @Test
@@ -127,10 +180,22 @@ class RunTallyTest {
     }
 
     private void sync(TrackSynced.Outcome outcome) {
-        tally.add(new TrackSynced(Track.unknown(ONE), "page", outcome, List.of(), Optional.empty(), NOW));
+        tally.add(synced(ONE, outcome));
+    }
+
+    private void reject(TrackId id) {
+        tally.add(new TrackRejected(id, TrackRejected.Stage.SYNC, TrackRejected.Reason.NOT_STORABLE, "too long", NOW));
+    }
+
+    private static TrackSynced synced(TrackId id, TrackSynced.Outcome outcome) {
+        return new TrackSynced(Track.unknown(id), "page", outcome, List.of(), Optional.empty(), NOW);
     }
 
     private static TrackEnriched enriched(TrackId id, Lookup lookup) {
+        return enriched(id, lookup, Optional.empty());
+    }
+
+    private static TrackEnriched enriched(TrackId id, Lookup lookup, Optional<TrackId> duplicateOf) {
         return new TrackEnriched(
                 Track.unknown(id),
                 lookup,
@@ -138,7 +203,7 @@ class RunTallyTest {
                 true,
                 true,
                 List.of(),
-                Optional.empty(),
+                duplicateOf,
                 NOW);
     }
 

@@ -20,7 +20,9 @@ final class FakeProcess {
         /// it refuses its configuration
         MISCONFIGURED,
         /// it ends when `GET /die` is asked for
-        MORTAL
+        MORTAL,
+        /// it wants more memory than there is when `GET /die` is asked for
+        GREEDY
     }
 
     private FakeProcess() {}
@@ -28,6 +30,7 @@ final class FakeProcess {
     static ChildSpec spec(String name, int port, Manner manner) {
         var java = List.of(
                 "-Xmx32m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -53,6 +56,12 @@ final class FakeProcess {
                 serve(port).createContext("/die", _ -> {
                     System.out.println("10:00:01 ERROR [some.Category] (main) the disk is full");
                     Runtime.getRuntime().halt(7);
+                });
+            case GREEDY ->
+                serve(port).createContext("/die", exchange -> {
+                    System.out.println("10:00:01 ERROR [some.Category] (main) this was of no importance");
+                    byte[] tooMuch = new byte[1 << 30];
+                    exchange.sendResponseHeaders(200, tooMuch.length);
                 });
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,25 @@ class LocalSystemTest {
 
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertThat(Processes.read(home)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForASystemFindsDoneWhatBelongsToItsStart() {
+        var seen = new ArrayList<String>();
+        try (LocalSystem _ = LocalSystem.start(
+                Plans.good(home), Plans.SILENT, () -> seen.add(allAnswer() + " " + isSaidToBeReady()))) {
+            assertThat(seen).as("all answer, but are not said to be ready").containsExactly("true false");
+            assertThat(isSaidToBeReady()).isTrue();
+        }
+    }
+
+    private boolean isSaidToBeReady() {
+        return Processes.read(home).filter(Processes::ready).isPresent();
+    }
+
+    private boolean allAnswer() {
+        return ProcessState.of(home, Instant.now()).stream()
+                .allMatch(process -> process.state() == ProcessState.State.READY);
     }
 
     @Test
@@ -89,6 +109,17 @@ class LocalSystemTest {
 
             assertThat(system.awaitDeath(PATIENCE).map(Failure::line).orElse(""))
                     .contains("metadata-service died (status 7): the disk is full");
+        }
+    }
+
+    @Test
+    void aServiceThatRunsOutOfMemoryIsNamedWithThatReason() throws IOException {
+        Plan plan = Plans.of(home, Manner.GREEDY);
+        try (LocalSystem system = LocalSystem.start(plan, Plans.SILENT)) {
+            askToDie(plan.services().getFirst().port());
+
+            assertThat(system.awaitDeath(PATIENCE).map(Failure::line).orElse(""))
+                    .contains("metadata-service died (status 3): OutOfMemoryError: Java heap space");
         }
     }
 

@@ -26,6 +26,17 @@ class LogTest {
     }
 
     @Test
+    void memoryThatIsUsedUpExplainsMoreThanWhatFailedForIt() throws IOException {
+        Log log = written("""
+                2026-11-22 10:00:00,1 ERROR [io.qua.run.Application] (main) a request failed
+                Caused by: java.lang.IllegalStateException: whatever
+                Terminating due to java.lang.OutOfMemoryError: Java heap space
+                """);
+
+        assertThat(log.lastError()).contains("OutOfMemoryError: Java heap space");
+    }
+
+    @Test
     void theInnermostCauseIsTold() throws IOException {
         Log log = written("""
                 2026-11-22 10:00:00,1 ERROR [io.qua.run.Application] (main) Failed to start application
