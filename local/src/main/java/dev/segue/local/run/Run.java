@@ -39,12 +39,12 @@ public record Run(
                 patience.news(System.nanoTime());
             }
             progress.show(tally);
-            waiting(tally, patience).ifPresent(progress::waiting);
             requireHope(tally);
             Optional<RunEnd> end = end(tally, patience, longestSilence);
             if (end.isPresent()) {
                 return end.get();
             }
+            waiting(tally, patience).ifPresent(progress::waiting);
         }
         progress.show(tally);
         return new RunEnd.Complete(tally);

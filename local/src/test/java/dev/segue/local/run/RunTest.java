@@ -118,6 +118,7 @@ class RunTest {
                         RunEnd.PutOff.class,
                         put -> assertThat(put.question().later())
                                 .isEqualTo("SoundCloud takes no calls until " + tomorrow + "; it is asked then"));
+        assertThat(shown).isEmpty();
     }
 
     @Test
