@@ -101,6 +101,18 @@ class PlaylistHistoryTest {
     }
 
     @Test
+    void anExportOfTheLikedSongsHasThoseOfEveryFileThatCounts() {
+        index.replace(new BackupFixture(directory)
+                .file("liked.csv", row(SIDE_STREET, "Side Street", "Olu Brandt", 180_000))
+                .read());
+
+        List<Track> tracks = exports.of(found("Liked Songs").timeline());
+
+        assertThat(tracks).extracting(Track::id).containsExactlyInAnyOrder(NIGHT_BUS_ID, SIDE_STREET_ID);
+        assertThat(found("Liked Songs").tracks()).isEqualTo(2);
+    }
+
+    @Test
     void anExportIsTheNewestStateWithAllThatIsKnown() {
         index.learn(answer(NEW, "New Song"));
         observe("Warm up", NEW, NIGHT_BUS_ID, NIGHT_BUS_ID);

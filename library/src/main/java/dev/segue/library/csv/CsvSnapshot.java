@@ -1,11 +1,14 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.Track;
+import dev.segue.library.TrackId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// A playlist as one export has it. Nothing of its tracks is in memory: they are read again when they are asked for.
-/// Immutable, but the file may change or go.
+/// A playlist as one export has it, or several that count together. Immutable: it stays as it was read, whatever
+/// becomes of the file.
 ///
 /// ```java
 /// List<CsvSnapshot> history = library.snapshots("Liked Songs");
@@ -13,24 +16,26 @@ import java.util.List;
 /// ```
 public final class CsvSnapshot {
 
-    private final Source source;
-    private final ListName list;
+    private final String file;
     private final Instant exportedAt;
+    private final List<ReadList> lists;
 
-    CsvSnapshot(Source source, ListName list, Instant exportedAt) {
-        this.source = source;
-        this.list = list;
+    /// @param file  the newest of those that have it
+    /// @param lists what they have, in order; at least one
+    CsvSnapshot(String file, Instant exportedAt, List<ReadList> lists) {
+        this.file = file;
         this.exportedAt = exportedAt;
+        this.lists = List.copyOf(lists);
     }
 
     /// The playlist's name, as in [CsvLibrary#playlistNames()].
     public String playlist() {
-        return list.name();
+        return lists.getFirst().name();
     }
 
-    /// The file that has it, as in [CsvFile#file()].
+    /// The file that has it, as in [CsvFile#file()]; of several the newest.
     public String file() {
-        return source.file();
+        return file;
     }
 
     /// When it was exported.
@@ -38,31 +43,25 @@ public final class CsvSnapshot {
         return exportedAt;
     }
 
-    /// Its tracks in order of the playlist, as this one export describes them; one may stand there twice. Reads the
-    /// file again on every call.
-    ///
-    /// @throws BackupUnreadableException if the file is gone, can no longer be read, or no longer has the playlist
+    /// Its tracks in order of the playlist, as this export describes them; one may stand there twice. Of several that
+    /// count together, all tracks of one export and then of the next, each once. Makes them anew on every call.
     public List<Track> tracks() {
-        ReadFile now = new FileReading(source)
-                .read()
-                .filter(ReadFile::isReadable)
-                .orElseThrow(() -> gone("can no longer be read"));
-        return now.lists().stream()
-                .filter(read -> read.list().equals(list))
-                .findFirst()
-                .orElseThrow(() -> gone("no longer has the playlist \"" + list.name() + '"'))
-                .kept()
-                .stream()
-                .map(ReadList.Kept::track)
-                .toList();
+        if (lists.size() == 1) {
+            return tracks(lists.getFirst());
+        }
+        Map<TrackId, Track> all = new LinkedHashMap<>();
+        for (ReadList list : lists) {
+            tracks(list).forEach(track -> all.merge(track.id(), track, Track::filledFrom));
+        }
+        return List.copyOf(all.values());
     }
 
-    private BackupUnreadableException gone(String why) {
-        return new BackupUnreadableException(source.file() + ' ' + why);
+    private static List<Track> tracks(ReadList list) {
+        return list.kept().stream().map(ReadList.Kept::track).toList();
     }
 
     @Override
     public String toString() {
-        return list.name() + " in " + source.file() + " of " + exportedAt;
+        return playlist() + " in " + file + " of " + exportedAt;
     }
 }

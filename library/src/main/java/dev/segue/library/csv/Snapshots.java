@@ -19,23 +19,24 @@ final class Snapshots {
             return file.exportedAt();
         }
 
-        CsvSnapshot snapshot() {
-            return new CsvSnapshot(file.source(), list.list(), exportedAt());
+        String name() {
+            return file.file().file();
         }
 
         private boolean isDated() {
             return ExportName.of(file.source().path()).day().isPresent();
         }
 
-        /// Whether both hold liked songs. Files without a date are no snapshots of each other: several exporters
-        /// may each have left theirs, and a song must not lose its mark to a smaller file that is newer.
-        boolean standsBeside(One newest) {
-            return list.isLiked() && !isDated() && !newest.isDated();
+        /// Whether it counts together with others that do. Files of the liked songs without a date are no snapshots
+        /// of each other: several exporters may each have left theirs, and a song must not lose its mark to a
+        /// smaller file that is newer.
+        boolean isShared() {
+            return list.isLiked() && !isDated();
         }
     }
 
-    private static final Comparator<One> OLDEST_FIRST = Comparator.comparing(One::exportedAt)
-            .thenComparing(one -> one.file().file().file());
+    private static final Comparator<One> OLDEST_FIRST =
+            Comparator.comparing(One::exportedAt).thenComparing(One::name);
 
     private final Map<ListName, List<CsvSnapshot>> byList = new LinkedHashMap<>();
     private final Set<ReadList> current = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,12 +49,34 @@ final class Snapshots {
             }
         }
         all.forEach((list, some) -> {
-            some.sort(OLDEST_FIRST);
-            One newest = some.getLast();
-            current.add(newest.list());
-            some.stream().filter(one -> one.standsBeside(newest)).forEach(one -> current.add(one.list()));
-            byList.put(list, some.stream().map(One::snapshot).toList());
+            List<List<One>> exports = exports(some);
+            exports.getLast().forEach(one -> current.add(one.list()));
+            byList.put(list, exports.stream().map(Snapshots::snapshot).toList());
         });
+    }
+
+    /// Those that count together, oldest first.
+    private static List<List<One>> exports(List<One> some) {
+        List<List<One>> exports = new ArrayList<>();
+        List<One> shared = some.stream().filter(One::isShared).toList();
+        some.stream().filter(one -> !one.isShared()).forEach(one -> exports.add(List.of(one)));
+        if (!shared.isEmpty()) {
+            exports.add(shared);
+        }
+        exports.sort(Comparator.comparing(Snapshots::newest, OLDEST_FIRST));
+        return exports;
+    }
+
+    private static One newest(List<One> together) {
+        return Collections.max(together, OLDEST_FIRST);
+    }
+
+    private static CsvSnapshot snapshot(List<One> together) {
+        One newest = newest(together);
+        return new CsvSnapshot(
+                newest.name(),
+                newest.exportedAt(),
+                together.stream().map(One::list).toList());
     }
 
     /// Whether `list`, one of those given, is how its playlist is now.

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The playlists of a backup with all their exports. Immutable; tracks are read from the files when they are wanted.
+/// The playlists of a backup with all their exports. Immutable.
 public record BackupHistory(CsvLibrary library) {
 
     /// What the liked songs are called.

@@ -74,8 +74,6 @@ public record Changes(
     }
 
     /// What happened from `from` to `to`, whichever is older.
-    ///
-    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public static Changes between(Snapshot from, Snapshot to) {
         return new Comparison(from.tracks(), to.tracks()).changes(from, to);
     }

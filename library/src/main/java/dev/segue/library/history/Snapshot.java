@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// A playlist as it was at one time. Immutable; its tracks may be read anew from the disk each time they are wanted.
+/// A playlist as it was at one time. Immutable; its tracks may be made anew each time they are wanted.
 ///
 /// @param takenAt when it was exported, or observed
 /// @param source  the file, with `/`, or [#OBSERVED]
@@ -22,8 +22,6 @@ public record Snapshot(String playlist, Instant takenAt, String source, Supplier
     }
 
     /// Its tracks in order.
-    ///
-    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public List<Track> tracks() {
         return reading.get();
     }

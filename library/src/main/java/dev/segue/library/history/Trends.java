@@ -55,8 +55,6 @@ public record Trends(Optional<String> playlist, List<Point> snapshots, List<Mont
     }
 
     /// Those of one playlist.
-    ///
-    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public static Trends of(Timeline playlist) {
         var ever = new Everything();
         List<Point> points = playlist.snapshots().stream()
@@ -70,8 +68,6 @@ public record Trends(Optional<String> playlist, List<Point> snapshots, List<Mont
     }
 
     /// Those of the whole library.
-    ///
-    /// @throws dev.segue.library.csv.BackupUnreadableException if a file is gone, or can no longer be read
     public static Trends of(List<Timeline> library) {
         var ever = new Everything();
         List<Point> points = new Days(library, ever).points();

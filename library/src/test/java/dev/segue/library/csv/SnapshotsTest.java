@@ -1,7 +1,6 @@
 package dev.segue.library.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.library.Placement;
 import dev.segue.library.Track;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +73,44 @@ class SnapshotsTest {
     }
 
     @Test
+    void likedSongsThatCountTogetherAreOneSnapshotAsOldAsTheNewest() throws IOException {
+        Path large = write("Liked_Songs.csv", ROW_A + ROW_B + ROW_A);
+        Path small = write("favorite songs.csv", ROW_C + ROW_B);
+        write("Liked_Songs_2026-01-01.csv", ROW_A);
+
+        Files.setLastModifiedTime(large, FileTime.from(Instant.parse("2026-02-01T00:00:00Z")));
+        Files.setLastModifiedTime(small, FileTime.from(Instant.parse("2026-03-01T00:00:00Z")));
+        CsvLibrary library = Backup.at(directory).read();
+
+        List<CsvSnapshot> snapshots = library.snapshots("Liked Songs");
+        assertThat(snapshots)
+                .extracting(CsvSnapshot::file)
+                .containsExactly("Liked_Songs_2026-01-01.csv", "favorite songs.csv");
+        assertThat(snapshots.getLast().exportedAt()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(snapshots.getLast().tracks())
+                .extracting(Track::id)
+                .containsExactlyElementsOf(library.liked().orElseThrow().tracks())
+                .containsExactly(A, B, C);
+    }
+
+    @Test
+    void undatedLikedSongsBeforeANewerDayCountTogetherAsWell() throws IOException {
+        Path one = write("spotify/Liked_Songs.csv", ROW_A);
+        Path other = write("youtube/liked.csv", ROW_B);
+        write("Liked_Songs_2026-04-01.csv", ROW_C);
+
+        Files.setLastModifiedTime(one, FileTime.from(Instant.parse("2026-02-01T00:00:00Z")));
+        Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2026-03-01T00:00:00Z")));
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.snapshots("Liked Songs"))
+                .extracting(
+                        snapshot -> snapshot.tracks().stream().map(Track::id).toList())
+                .containsExactly(List.of(A, B), List.of(C));
+        assertThat(library.liked().orElseThrow().tracks()).containsExactly(C);
+    }
+
+    @Test
     void aSnapshotReadsItsOwnTracksInOrder() {
         write("Mix_2026-01-30.csv", ROW_B + ROW_A + ROW_B);
         write("Mix_2026-02-05.csv", ROW_C);
@@ -85,14 +123,26 @@ class SnapshotsTest {
     }
 
     @Test
-    void aSnapshotWhoseFileIsGoneSaysSo() throws IOException {
+    void aSnapshotIsAsItWasReadWhateverBecomesOfTheFile() throws IOException {
         Path file = write("Mix.csv", ROW_A);
         CsvSnapshot snapshot = Backup.at(directory).read().snapshots("Mix").getFirst();
+
         Files.delete(file);
 
-        assertThatThrownBy(snapshot::tracks)
-                .isInstanceOf(BackupUnreadableException.class)
-                .hasMessage("Mix.csv can no longer be read");
+        assertThat(snapshot.tracks()).extracting(Track::id).containsExactly(A);
+    }
+
+    @Test
+    void aFileThatStaysAsItWasHasTheTracksThatItHad() throws IOException {
+        Path file = write("Mix.csv", ROW_A + ROW_B);
+        CsvLibrary before = Backup.at(directory).read();
+
+        Files.writeString(file, Csv.P25 + ROW_A + "spotify:tr");
+        CsvLibrary after = Backup.at(directory).read(before);
+
+        assertThat(after.snapshots("Mix").getFirst().tracks())
+                .extracting(Track::id)
+                .containsExactly(A, B);
     }
 
     @Test

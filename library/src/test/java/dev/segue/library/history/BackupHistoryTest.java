@@ -1,16 +1,16 @@
 package dev.segue.library.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.segue.library.Track;
 import dev.segue.library.csv.Backup;
-import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.export.PlaylistCsv;
 import dev.segue.library.history.BackupHistory.Called;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,16 +53,23 @@ class BackupHistoryTest {
     }
 
     @Test
-    void anExportThatIsGoneIsNamed() throws IOException {
-        export("2026-01-13/Mix.csv", "ab");
-        export("2026-02-13/Mix.csv", "ab");
-        Timeline mix = read().timeline("Mix");
+    void whatIsExportedOfTheLikedSongsIsWhatTheLibraryCounts() throws IOException {
+        export("Liked_Songs.csv", "abc");
+        export("other/liked.csv", "d");
+        Files.setLastModifiedTime(directory.resolve("Liked_Songs.csv"), FileTime.fromMillis(0));
+        BackupHistory history = read();
 
-        Files.delete(directory.resolve("2026-01-13/Mix.csv"));
+        Timeline liked = history.timeline(BackupHistory.LIKED);
 
-        assertThatThrownBy(() -> Trends.of(mix))
-                .isInstanceOf(BackupUnreadableException.class)
-                .hasMessageContaining("2026-01-13/Mix.csv");
+        assertThat(history.size(BackupHistory.LIKED)).isEqualTo(4);
+        assertThat(liked.snapshots())
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.tracks())
+                        .extracting(Track::id)
+                        .containsExactly(Playlists.id('a'), Playlists.id('b'), Playlists.id('c'), Playlists.id('d')));
+        assertThat(Trends.of(liked).snapshots())
+                .extracting(Trends.Point::tracks)
+                .containsExactly(4);
     }
 
     @Test

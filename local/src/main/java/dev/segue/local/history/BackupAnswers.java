@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Answers from a backup alone, without a running system.
 public record BackupAnswers(CsvLibrary library, BackupHistory history) implements Answers {
@@ -36,14 +35,18 @@ public record BackupAnswers(CsvLibrary library, BackupHistory history) implement
     ///
     /// @throws Failure if there is nothing to read
     public static BackupAnswers of(Path path) {
-        CsvLibrary library = readable(() -> Backup.at(path).read());
-        return new BackupAnswers(library, new BackupHistory(library));
+        try {
+            CsvLibrary library = Backup.at(path).read();
+            return new BackupAnswers(library, new BackupHistory(library));
+        } catch (BackupUnreadableException unreadable) {
+            throw new Failure(String.valueOf(unreadable.getMessage()), unreadable);
+        }
     }
 
     @Override
     public String changes(String playlist, Choice.Question between) {
         return switch (timeline(playlist).choose(between)) {
-            case Choice.Two two -> json(readable(() -> Changes.between(two.from(), two.to())));
+            case Choice.Two two -> json(Changes.between(two.from(), two.to()));
             case Choice.Missing missing -> throw new Failure(missing.why());
             case Choice.Unclear unclear -> throw new Failure(unclear.why());
         };
@@ -51,13 +54,12 @@ public record BackupAnswers(CsvLibrary library, BackupHistory history) implement
 
     @Override
     public String trends() {
-        return json(readable(
-                () -> Trends.of(history.names().stream().map(history::timeline).toList())));
+        return json(Trends.of(history.names().stream().map(history::timeline).toList()));
     }
 
     @Override
     public String trends(String playlist) {
-        return json(readable(() -> Trends.of(timeline(playlist))));
+        return json(Trends.of(timeline(playlist)));
     }
 
     @Override
@@ -104,7 +106,7 @@ public record BackupAnswers(CsvLibrary library, BackupHistory history) implement
     }
 
     private List<Track> tracks(Timeline playlist) {
-        return readable(() -> playlist.snapshots().getLast().tracks()).stream()
+        return playlist.snapshots().getLast().tracks().stream()
                 .map(row -> library.find(row.id())
                         .map(entry -> entry.track().filledFrom(row).addedAs(row))
                         .orElse(row))
@@ -119,14 +121,6 @@ public record BackupAnswers(CsvLibrary library, BackupHistory history) implement
             text.flush();
         } catch (IOException unwritable) {
             throw new Failure("cannot write the export: " + unwritable.getMessage(), unwritable);
-        }
-    }
-
-    private static <T> T readable(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (BackupUnreadableException unreadable) {
-            throw new Failure(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 
