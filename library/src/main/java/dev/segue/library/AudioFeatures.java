@@ -7,7 +7,7 @@ import java.util.function.Function;
 ///
 /// A track that could not be analysed has no features at all rather than zeros: see [#analysed()].
 ///
-/// @param tempo            beats a minute, above 0
+/// @param tempo            beats a minute, above 0 and up to [#FASTEST]
 /// @param key              pitch class 0 (C) to 11 (B); absent when unknown
 /// @param mode             1 major, 0 minor
 /// @param energy           0 to 1
@@ -33,8 +33,11 @@ public record AudioFeatures(
         Optional<Double> speechiness,
         Optional<Integer> timeSignature) {
 
+    /// No music has more beats a minute; a number above it is somebody's mistake.
+    public static final double FASTEST = 1_000;
+
     public AudioFeatures {
-        tempo = tempo.filter(beats -> beats > 0);
+        tempo = tempo.filter(beats -> beats > 0 && beats <= FASTEST);
         key = key.filter(pitch -> pitch >= 0 && pitch <= 11);
         mode = mode.filter(value -> value == 0 || value == 1);
         timeSignature = timeSignature.filter(beats -> beats > 0);

@@ -1,16 +1,32 @@
 package dev.segue.library.csv;
 
+import dev.segue.library.AudioFeatures;
 import dev.segue.library.store.FeaturesForm.Feature;
 import dev.segue.library.store.TrackDraft;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How a track sounds, as the cells of a row say it.
 ///
 /// @param percent whether shares are whole percentages
-record FeatureCells(Header header, boolean percent) {
+/// @param any     whether the header has any of them
+record FeatureCells(Header header, boolean percent, boolean any) {
+
+    /// What is measured, and all zeros if the analysis failed; tempo and danceability excepted, which show it best.
+    private static final List<Column> MEASURED = List.of(
+            Column.ENERGY,
+            Column.VALENCE,
+            Column.LOUDNESS,
+            Column.ACOUSTICNESS,
+            Column.INSTRUMENTALNESS,
+            Column.LIVENESS,
+            Column.SPEECHINESS);
+
+    /// What may well be zero.
+    private static final List<Column> COUNTED = List.of(Column.KEY, Column.MODE, Column.TIME_SIGNATURE);
 
     /// Pitch classes from 0, as far as they are spelled with letters; others are one higher.
     private static final String PITCHES = "C D EF G A B";
@@ -20,20 +36,46 @@ record FeatureCells(Header header, boolean percent) {
 
     private static final double HUNDRED = 100;
 
+    FeatureCells(Header header, boolean percent) {
+        this(
+                header,
+                percent,
+                Stream.of(List.of(Column.TEMPO, Column.DANCEABILITY), MEASURED, COUNTED)
+                        .flatMap(List::stream)
+                        .anyMatch(header::has));
+    }
+
     /// Gives `to` those that the row has, unless they are zeros because the analysis failed.
     void read(List<String> row, TrackDraft to) {
+        if (!any) {
+            return;
+        }
         String tempo = cell(row, Column.TEMPO);
         String danceability = cell(row, Column.DANCEABILITY);
-        if (tempo.isEmpty() && danceability.isEmpty()) {
-            return;
-        }
-        double beats = Decimals.value(tempo);
+        double beats = beats(tempo);
         double dance = share(danceability);
-        if (!(beats > 0) && !(dance > 0)) {
-            return;
+        boolean silent = tempo.isEmpty() && danceability.isEmpty();
+        if (beats > 0 || dance > 0 || (silent && saysMore(row))) {
+            take(row, beats, dance, to);
         }
+    }
+
+    /// Whether the row has features, if it has neither tempo nor danceability.
+    private boolean saysMore(List<String> row) {
+        boolean zeros = false;
+        for (Column column : MEASURED) {
+            double value = Decimals.value(cell(row, column));
+            if (value < 0 || value > 0) {
+                return true;
+            }
+            zeros |= value == 0;
+        }
+        return !zeros && COUNTED.stream().anyMatch(column -> !cell(row, column).isEmpty());
+    }
+
+    private void take(List<String> row, double beats, double dance, TrackDraft to) {
         String key = cell(row, Column.KEY);
-        put(Feature.TEMPO, beats > 0 ? beats : Double.NaN, to);
+        put(Feature.TEMPO, beats, to);
         put(Feature.DANCEABILITY, dance, to);
         put(Feature.KEY, known(Decimals.upTo(11, key), key, FeatureCells::pitch), to);
         put(Feature.MODE, known(Decimals.upTo(1, cell(row, Column.MODE)), key, FeatureCells::mode), to);
@@ -47,6 +89,11 @@ record FeatureCells(Header header, boolean percent) {
         int beatsOfBar = Decimals.upTo(11, cell(row, Column.TIME_SIGNATURE));
         put(Feature.TIME_SIGNATURE, beatsOfBar == 0 ? Double.NaN : orUnknown(beatsOfBar), to);
         to.analysed();
+    }
+
+    private static double beats(String tempo) {
+        double beats = Decimals.value(tempo);
+        return beats > 0 && beats <= AudioFeatures.FASTEST ? beats : Double.NaN;
     }
 
     private static void put(Feature feature, double value, TrackDraft to) {

@@ -1,7 +1,6 @@
 package dev.segue.library.csv;
 
 import dev.segue.library.TrackId;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +10,9 @@ final class RowIds {
 
     private static final Pattern PAGE =
             Pattern.compile("https?://open\\.spotify\\.com/(?:intl-[a-z]{2}/)?track/([0-9A-Za-z]{22})(?:[?#].*)?");
+    /// what may stand between artists, or else inside the name of one, where some exporters mark it
+    private static final Pattern BETWEEN = Pattern.compile("\\\\?[,;" + JsonItem.BETWEEN + "]");
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
     private RowIds() {}
@@ -30,11 +32,12 @@ final class RowIds {
         return HASH.matcher(cell).matches() ? Optional.of(TrackId.local("tunemymusic:" + cell)) : Optional.empty();
     }
 
-    /// The id of a track that nothing but its name is known of: the same for the same name, however it is written.
-    static TrackId named(String title, List<String> artists) {
-        String first = artists.isEmpty() ? "" : artists.getFirst();
-        int semicolon = first.indexOf(';');
-        String artist = semicolon < 0 ? first : first.substring(0, semicolon);
+    /// The id of a track that nothing but its name is known of: the same for the same name, however it is written, in
+    /// whatever file, and wherever in it. So nothing that is learnt of the file counts.
+    ///
+    /// @param artists the cell that names them
+    static TrackId named(String title, String artists) {
+        String artist = BETWEEN.split(artists, 2)[0];
         return TrackId.local("name:" + NameText.comparable(artist) + '\n' + NameText.comparable(title));
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.library.csv;
 
+import dev.segue.library.Isrc;
 import dev.segue.library.TrackId;
 import dev.segue.library.export.CellText;
 import dev.segue.library.store.TrackDraft;
@@ -112,9 +113,7 @@ final class RowReading {
             return new TrackRow.Bad(
                     "neither a Spotify track nor a title with an artist: " + quoted(String.join(",", row)));
         }
-        TrackId id = RowIds.hash(cell)
-                .orElseGet(() ->
-                        RowIds.named(title, evidence.dialect().separator().split(text(row, Column.ARTISTS))));
+        TrackId id = RowIds.hash(cell).orElseGet(() -> RowIds.named(title, text(row, Column.ARTISTS)));
         return track(row, to.id(id));
     }
 
@@ -139,7 +138,7 @@ final class RowReading {
     /// Gives `to`, which has its id, what the row says.
     private TrackRow track(List<String> row, TrackDraft to) {
         tags(row, to);
-        to.linked().isrc(Values.isrc(cell(row, Column.ISRC)));
+        to.linked().isrc(Isrc.code(cell(row, Column.ISRC)));
         Values.truth(cell(row, Column.EXPLICIT)).ifPresent(to::explicit);
         int popularity = Decimals.upTo(100, cell(row, Column.POPULARITY));
         if (popularity != Decimals.NONE) {
@@ -176,13 +175,14 @@ final class RowReading {
         if (!evidence.settled() || isOneName(row, cell, separator)) {
             return List.of(cell);
         }
-        List<String> names = Values.names(cell, separator);
-        String more = cell(row, Column.MORE_ARTISTS);
-        if (more.isEmpty()) {
-            return names;
-        }
-        List<String> all = new ArrayList<>(List.of(cell));
-        all.addAll(Values.names(more, separator));
+        return format == Format.K ? firstAndOthers(row, cell, separator) : Values.names(cell, separator);
+    }
+
+    /// Skiley's first artist has a cell alone; the others are listed in a second one.
+    private List<String> firstAndOthers(List<String> row, String first, Separator separator) {
+        String others = cell(row, Column.MORE_ARTISTS);
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(Values.names(others, Separator.AMPERSAND.isIn(others) ? Separator.AMPERSAND : separator));
         return all;
     }
 

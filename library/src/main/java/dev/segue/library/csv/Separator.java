@@ -30,6 +30,8 @@ enum Separator {
             return at == 0 || cell.charAt(at - 1) != '\\';
         }
     },
+    /// with blanks around it
+    AMPERSAND("&", " & "),
     /// the source has a true list
     LISTED("", "\u001F"),
     /// a cell is one name

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +18,6 @@ final class Values {
     /// Where there is no length.
     static final long NONE = -1;
 
-    private static final String ISRC_FORM = "AA***0000000";
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})");
     private static final double MOST_SECONDS = 10_000;
     private static final double MILLIS = 1000;
@@ -106,26 +104,5 @@ final class Values {
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }
-    }
-
-    /// An ISRC without its dashes; empty text if it is none.
-    static String isrc(String cell) {
-        String code = cell.replace("-", "").toUpperCase(Locale.ROOT);
-        return isIsrc(code) ? code : "";
-    }
-
-    private static boolean isIsrc(String code) {
-        boolean is = code.length() == ISRC_FORM.length();
-        for (int at = 0; at < ISRC_FORM.length() && is; at++) {
-            char sign = code.charAt(at);
-            boolean digit = sign >= '0' && sign <= '9';
-            boolean letter = sign >= 'A' && sign <= 'Z';
-            is = switch (ISRC_FORM.charAt(at)) {
-                case 'A' -> letter;
-                case '0' -> digit;
-                default -> letter || digit;
-            };
-        }
-        return is;
     }
 }

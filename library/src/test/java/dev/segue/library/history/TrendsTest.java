@@ -72,6 +72,17 @@ class TrendsTest {
     }
 
     @Test
+    void tempoThatNoMusicHasCountsForNothing() {
+        Track absurd = full('d', "Ada", "2026-01-20T08:00:00Z", "1999", 1.7e308);
+        Track also = full('e', "Ada", "2026-01-20T08:00:00Z", "1999", 1.7e308);
+        var mix = new Timeline("Mix", List.of(snapshot("01-10", List.of(OLD, absurd, also))));
+
+        Trends.Point point = Trends.of(mix).snapshots().getFirst();
+
+        assertThat(point.tempo()).contains(new Trends.Summary(100, 100, 1));
+    }
+
+    @Test
     void nothingKnownGivesNoSummary() {
         var bare = new Timeline("Bare", List.of(snapshot("01-01", "ab")));
 
