@@ -57,10 +57,6 @@ record Artists(List<String> named, List<List<String>> parts) {
         return key.endsWith("vevo") || NOBODY.contains(key) ? "" : key;
     }
 
-    static Artists ofKey(String key) {
-        return new Artists(List.of(key), List.of(List.of(key)));
-    }
-
     boolean isUnknown() {
         return named.isEmpty();
     }

@@ -1,8 +1,8 @@
 package dev.segue.library.match;
 
+import dev.segue.library.Isrc;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class Fingerprint {
 
     private Fingerprint(Recording recording) {
         id = recording.id().orElse("");
-        isrc = recording.isrc().map(Fingerprint::code).orElse("");
+        isrc = recording.isrc().map(Isrc::code).orElse("");
         albumText = recording.album().orElse("");
         millis = recording
                 .duration()
@@ -91,11 +91,6 @@ public final class Fingerprint {
 
     private static boolean hasDash(List<TitleParts.Part> parts) {
         return parts.stream().anyMatch(part -> part.place() == TitleParts.Place.AFTER_DASH);
-    }
-
-    private static String code(String text) {
-        String code = text.replace("-", "").replace(" ", "").strip().toUpperCase(Locale.ROOT);
-        return code.length() == 12 && code.chars().allMatch(Character::isLetterOrDigit) ? code : "";
     }
 
     String id() {

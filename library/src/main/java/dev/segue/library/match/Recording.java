@@ -52,11 +52,6 @@ public record Recording(
                 Optional.empty());
     }
 
-    /// The same, of that length.
-    public Recording lasting(Duration length) {
-        return new Recording(id, title, artists, album, Optional.of(length), isrc, explicit);
-    }
-
     /// The same without its id and ISRC, so that it can be recognised by its name alone.
     public Recording anonymous() {
         return new Recording(Optional.empty(), title, artists, album, duration, Optional.empty(), explicit);

@@ -61,7 +61,7 @@ final class Uploads {
 
     /// `parts` without announcements at either end.
     static List<Part> plain(List<Part> parts) {
-        if (!mayBeAnnounced(parts)) {
+        if (parts.isEmpty() || !mayBeAnnounced(parts)) {
             return parts;
         }
         int first = 0;

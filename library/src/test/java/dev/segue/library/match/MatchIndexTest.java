@@ -25,6 +25,15 @@ class MatchIndexTest {
     }
 
     @Test
+    void theBarCodeOfAnAlbumMakesNoTwoOfItsTracksOne() {
+        MatchIndex index = index(
+                "Night Bus · Mara Lind · 3:20 · ISRC 810025348915",
+                "Side Street · Mara Lind · 2:50 · ISRC 810025348915");
+
+        assertThat(index.firsts()).isEmpty();
+    }
+
+    @Test
     void lengthsDoNotDriftFromOneToTheNext() {
         MatchIndex index =
                 index("Night Bus · Mara Lind · 3:20", "Night Bus · Mara Lind · 3:24", "Night Bus · Mara Lind · 3:28");

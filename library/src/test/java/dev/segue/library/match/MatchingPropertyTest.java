@@ -46,6 +46,29 @@ class MatchingPropertyTest {
     }
 
     @Property(tries = 500)
+    void anAnnouncementOfNothingButSignsIsJudged(
+            @ForAll("announcements") String announcement, @ForAll("signs") List<String> signs) {
+        Recording upload = Recording.named(announcement + String.join("", signs), "nightowl-uploads");
+
+        assertThat(Matching.judge(upload, Recording.named("Night Bus", "Mara Lind"))
+                        .isSame())
+                .isFalse();
+    }
+
+    @Provide
+    Arbitrary<String> announcements() {
+        return Arbitraries.of("Premiere: ", "Free DL: ", "EXCLUSIVE : ", "Free Download: ", "Out now: ", "");
+    }
+
+    @Provide
+    Arbitrary<List<String>> signs() {
+        return Arbitraries.of("!!!", "???", "🔥", " : ", " // ", " ~ ", " - ", "(", ")", "01", " ")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    @Property(tries = 500)
     void caseAccentsAndPunctuationMakeNoDifference(
             @ForAll("words") List<String> words, @ForAll("words") List<String> artist) {
         Recording plain = named(String.join(" ", words), String.join(" ", artist));
@@ -71,7 +94,14 @@ class MatchingPropertyTest {
     }
 
     private static Recording named(String title, String artist) {
-        return Recording.named(title, artist).lasting(Duration.ofMillis(201_337));
+        return new Recording(
+                Optional.empty(),
+                Optional.of(title),
+                List.of(artist),
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(201_337)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Provide
