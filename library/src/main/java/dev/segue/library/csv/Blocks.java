@@ -7,10 +7,15 @@ import java.util.Optional;
 
 /// What is left of a text, in blocks of whole lines, so that several can be read at once. Each is drawn when somebody
 /// asks for what comes after the one before. Not thread-safe; the blocks are immutable to all but it.
+///
+/// Of a line without end, no more is there than shows that it is one: whoever reads it has all of it in memory.
 final class Blocks {
 
     /// Characters of a block: some hundreds of rows.
     static final int USUAL = 1 << 16;
+
+    /// Characters of a line after which the rest makes no difference: a row that it is in is too long anyway.
+    static final int ENDLESS = 2 * ReplayReader.LIMIT;
 
     /// Lines of the text.
     static final class Block {
@@ -50,6 +55,8 @@ final class Blocks {
     private char[] begun;
     private boolean ended;
     private char last;
+    /// characters since the last line break of any kind, at the end of the last block
+    private int unbroken;
 
     /// @param begun what comes before all that `in` gives
     /// @param size  most characters of a block
@@ -90,7 +97,37 @@ final class Blocks {
         int end = lineEnd(text, length);
         begun = Arrays.copyOfRange(text, end, length);
         last = end > 0 ? text[end - 1] : last;
+        unbroken = last == '\n' ? 0 : sinceBreak(text, end);
+        if (unbroken > ENDLESS) {
+            begun = fromNextBreak();
+        }
         return new Block(text, end);
+    }
+
+    /// At the end of a block without a line feed.
+    private int sinceBreak(char[] text, int length) {
+        int start = length;
+        while (start > 0 && text[start - 1] != '\r') {
+            start--;
+        }
+        return start > 0 ? length - start : unbroken + length;
+    }
+
+    /// Passes over the rest of a line, and gives what was read beyond.
+    private char[] fromNextBreak() throws IOException {
+        char[] text = new char[USUAL];
+        int length = 0;
+        int at = 0;
+        while (at == length && !ended) {
+            int read = in.read(text);
+            ended = read < 0;
+            length = Math.max(0, read);
+            at = 0;
+            while (at < length && text[at] != '\n' && text[at] != '\r') {
+                at++;
+            }
+        }
+        return Arrays.copyOfRange(text, at, length);
     }
 
     /// Behind the last line feed, or all if there is none.

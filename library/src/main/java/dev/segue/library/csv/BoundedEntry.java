@@ -3,6 +3,7 @@ package dev.segue.library.csv;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// The bytes of a zip's entry, as long as there are not absurdly many. Closing it closes the zip.
@@ -13,16 +14,24 @@ final class BoundedEntry extends FilterInputStream {
     /// Below this, any entry is harmless.
     private static final long HARMLESS_BYTES = 32L << 20;
     /// Exports shrink to a third or a tenth.
-    private static final long MOST_TIMES = 100;
+    static final long MOST_TIMES = 100;
 
     private final ZipFile zip;
+    private final long declared;
     private final long most;
     private long seen;
 
-    BoundedEntry(ZipFile zip, InputStream bytes, long compressed) {
+    /// @param entry what the zip's list of entries says
+    BoundedEntry(ZipFile zip, InputStream bytes, ZipEntry entry) {
         super(bytes);
         this.zip = zip;
-        this.most = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, compressed * MOST_TIMES));
+        this.declared = Math.max(0, entry.getSize());
+        this.most = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, entry.getCompressedSize() * MOST_TIMES));
+    }
+
+    /// That there are more than `most` bytes.
+    static IOException bomb(long most) {
+        return new IOException("a zip bomb: more than " + (most >> 20) + " MiB come out of it");
     }
 
     @Override
@@ -42,7 +51,10 @@ final class BoundedEntry extends FilterInputStream {
     private void count(int more) throws IOException {
         seen += more;
         if (seen > most) {
-            throw new IOException("a zip bomb: more than " + (most >> 20) + " MiB come out of it");
+            throw bomb(most);
+        }
+        if (seen > declared) {
+            throw new IOException("more comes out of it than the " + declared + " bytes that the zip says");
         }
     }
 

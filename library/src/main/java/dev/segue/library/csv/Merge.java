@@ -4,6 +4,7 @@ import dev.segue.library.Track;
 import dev.segue.library.store.ByteWriter;
 import dev.segue.library.store.IdTable;
 import dev.segue.library.store.Slab;
+import dev.segue.library.store.SlabJoin;
 import dev.segue.library.store.SlabWriter;
 import dev.segue.library.store.TrackForm;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class Merge {
     }
 
     private final List<Placed> lists;
-    private final List<Slab> slabs;
+    private final SlabJoin slabs;
     private final SlabWriter merged = new SlabWriter();
     private final ByteWriter run = new ByteWriter();
 
@@ -51,7 +52,7 @@ final class Merge {
     private int[] rowsOfEntry;
     private final Entries entries;
 
-    private Merge(List<Placed> lists, List<Slab> slabs, int rows) {
+    private Merge(List<Placed> lists, SlabJoin slabs, int rows) {
         this.lists = lists;
         this.slabs = slabs;
         this.ids = new IdTable(rows);
@@ -62,18 +63,13 @@ final class Merge {
 
     /// The entries, in the order in which `files` first show them; lists that are current before older ones. And the
     /// files, which know now of their duplicates.
+    ///
+    /// @throws BackupUnreadableException if there is too much of it
     static Merge of(List<ReadFile> files, Snapshots snapshots) {
-        IdentityHashMap<Slab, Integer> bases = new IdentityHashMap<>();
-        List<Slab> slabs = new ArrayList<>();
-        int span = 0;
-        for (ReadFile file : files) {
-            for (ReadList list : file.lists()) {
-                if (bases.putIfAbsent(list.tracks().slab(), span) == null) {
-                    slabs.add(list.tracks().slab());
-                    span += list.tracks().slab().span();
-                }
-            }
-        }
+        SlabJoin slabs = new SlabJoin(files.stream()
+                .flatMap(file -> file.lists().stream())
+                .map(list -> list.tracks().slab())
+                .toList());
         List<Placed> lists = new ArrayList<>();
         int rows = 0;
         for (boolean current : new boolean[] {true, false}) {
@@ -81,7 +77,7 @@ final class Merge {
                 for (ReadList list : file.lists()) {
                     if (snapshots.isCurrent(list) == current) {
                         var origin = new Entries.Origin(list.name(), list.isLiked(), current, file.exportedAt());
-                        int base = bases.getOrDefault(list.tracks().slab(), 0);
+                        int base = slabs.base(list.tracks().slab());
                         lists.add(new Placed(file, list, origin, rows, base));
                         rows += list.tracks().size();
                     }
@@ -119,17 +115,14 @@ final class Merge {
                 places[place + Entries.ROW] = tracks.row(at);
             }
         }
-        int span = slabs.stream().mapToInt(Slab::span).sum();
+        int span = slabs.end();
         mergeRepeated((entry, address) -> {
             places[entry * Entries.PLACE + Entries.ADDRESS] = span + address;
             places[entry * Entries.PLACE + Entries.ORIGIN] = Entries.MERGED;
         });
-        slabs.add(merged.finish());
-        return new Entries(
-                ids,
-                Slab.joined(slabs),
-                places,
-                lists.stream().map(Placed::origin).toList());
+        Slab all = slabs.and(merged.finish())
+                .orElseThrow(() -> new BackupUnreadableException("more than 4 GiB of tracks"));
+        return new Entries(ids, all, places, lists.stream().map(Placed::origin).toList());
     }
 
     /// Numbers the tracks of a list.

@@ -9,18 +9,22 @@ import java.util.Optional;
 final class RowBatch {
 
     private static final int ROWS = 256;
+    /// of usual rows, far more than those have; so that a few absurd ones do not wait for others
+    private static final int CELLS = 1 << 17;
 
     private record Waiting(List<String> cells, long line, Optional<String> broken) {}
 
     private final RowReading reading;
     private final List<Waiting> waiting = new ArrayList<>(ROWS);
+    private int cells;
 
     RowBatch(RowReading reading) {
         this.reading = reading;
     }
 
-    void add(List<String> cells, long line) {
-        waiting.add(new Waiting(cells, line, Optional.empty()));
+    void add(List<String> row, long line) {
+        cells += row.size();
+        waiting.add(new Waiting(row, line, Optional.empty()));
     }
 
     /// A row of which nothing could be read.
@@ -29,7 +33,7 @@ final class RowBatch {
     }
 
     boolean isFull() {
-        return waiting.size() >= ROWS;
+        return waiting.size() >= ROWS || cells >= CELLS;
     }
 
     boolean isEmpty() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,7 +22,12 @@ import java.util.zip.ZipFile;
 record ZipSources(Path zip, String name, Instant modified) {
 
     private static final int MOST_ENTRIES = 10_000;
-    private static final Charset OLD_NAMES = Charset.forName("windows-1252");
+    /// below this, all that comes out is harmless
+    private static final long HARMLESS_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 4L << 30;
+    /// The letters of names that do not say to be UTF-8: those of the first PC (APPNOTE.TXT, D.1). Any byte is one.
+    private static final Charset OLD_NAMES =
+            Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
 
     /// What must hold before a file is opened.
     interface Check {
@@ -42,16 +48,29 @@ record ZipSources(Path zip, String name, Instant modified) {
         try {
             check.run();
             try (ZipFile file = open()) {
-                return file.stream()
+                List<? extends ZipEntry> entries = file.stream()
                         .filter(entry -> isOurs(entry))
                         .sorted(Comparator.comparing(ZipEntry::getName))
-                        .map(this::source)
                         .toList();
+                checkSum(entries);
+                return entries.stream().map(this::source).toList();
             }
         } catch (IOException unreadable) {
             return List.of(new Source(label(), modified, () -> {
                 throw new IOException("not a zip that can be read: " + unreadable.getMessage(), unreadable);
             }));
+        }
+    }
+
+    /// Each may be harmless, and all together not.
+    private void checkSum(List<? extends ZipEntry> entries) throws IOException {
+        long most = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, Files.size(zip) * BoundedEntry.MOST_TIMES));
+        long left = most;
+        for (ZipEntry entry : entries) {
+            left -= Math.max(0, entry.getSize());
+            if (left < 0) {
+                throw BoundedEntry.bomb(most);
+            }
         }
     }
 
@@ -61,19 +80,27 @@ record ZipSources(Path zip, String name, Instant modified) {
 
     /// macOS puts a second file beside each, which is none.
     private static boolean isOurs(ZipEntry entry) {
-        String name = entry.getName();
+        String name = path(entry);
         String file = name.substring(name.lastIndexOf('/') + 1);
         return !entry.isDirectory() && !name.startsWith("__MACOSX/") && SourceList.isExport(file);
     }
 
+    /// With `/`; some programs on Windows write `\`.
+    private static String path(ZipEntry entry) {
+        return entry.getName().replace('\\', '/');
+    }
+
     private Source source(ZipEntry entry) {
-        String inside = entry.getName();
+        String inside = path(entry);
         Instant written = Optional.ofNullable(entry.getLastModifiedTime())
                 .map(java.nio.file.attribute.FileTime::toInstant)
                 .filter(time -> time.isBefore(modified.plus(java.time.Duration.ofDays(1))))
                 .orElse(modified);
         return new Source(
-                name.isEmpty() ? inside : name + '/' + inside, label() + '/' + inside, written, () -> open(inside));
+                name.isEmpty() ? inside : name + '/' + inside,
+                label() + '/' + inside,
+                written,
+                () -> open(entry.getName()));
     }
 
     private ZipFile open() throws IOException {
@@ -103,7 +130,7 @@ record ZipSources(Path zip, String name, Instant modified) {
             if (entry == null) {
                 throw new IOException("it is no longer in the zip");
             }
-            return new BoundedEntry(file, file.getInputStream(entry), entry.getCompressedSize());
+            return new BoundedEntry(file, file.getInputStream(entry), entry);
         } catch (IOException unreadable) {
             file.close();
             throw unreadable;

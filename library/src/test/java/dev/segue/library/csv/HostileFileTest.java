@@ -10,12 +10,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that nobody exports: they end, in little memory, with a reason. Sizes are those that would hurt if it were
 /// not so.
 class HostileFileTest {
 
     private static final String ROW = Csv.p25(Csv.ID_A, Map.of());
+    /// read one by one to its end, since it may be of an older dialect
+    private static final String UNSETTLED = Csv.P25 + ROW;
+    /// read by blocks from the first row on
+    private static final String SETTLED = Csv.W22 + Csv.w22(Csv.ID_A, Map.of());
 
     /// The same bytes over and over, as many as asked.
     private static final class Endless extends InputStream {
@@ -52,25 +58,28 @@ class HostileFileTest {
     @TempDir
     Path directory;
 
-    @Test
-    void aLineWithoutEndIsOneBadRow() {
-        CsvFile file = read("list.csv", Csv.P25 + ROW, "x", 200L << 20);
+    @ParameterizedTest
+    @ValueSource(strings = {"P25", "W22"})
+    void aLineWithoutEndIsOneBadRow(String form) {
+        CsvFile file = read("list.csv", start(form), "x", 200L << 20);
 
         assertThat(file.kept()).isEqualTo(1);
         assertThat(file.bad()).extracting(BadRow::why).containsExactly("longer than 1048576 characters");
     }
 
-    @Test
-    void quotesWithoutEndAreGivenUp() {
-        CsvFile file = read("list.csv", Csv.P25 + ROW, "\"", 100L << 20);
+    @ParameterizedTest
+    @ValueSource(strings = {"P25", "W22"})
+    void quotesWithoutEndAreGivenUp(String form) {
+        CsvFile file = read("list.csv", start(form), "\"", 100L << 20);
 
         assertThat(file.kept()).isEqualTo(1);
         assertThat(file.bad()).hasSize(1);
     }
 
-    @Test
-    void rowsThatEachSwallowAMegabyteAreGivenUp() {
-        CsvFile file = read("list.csv", Csv.P25, "a\",\"\n", 20L << 20);
+    @ParameterizedTest
+    @ValueSource(strings = {"P25", "W22"})
+    void rowsThatEachSwallowAMegabyteAreGivenUp(String form) {
+        CsvFile file = read("list.csv", start(form), "a\",\"\n", 20L << 20);
 
         assertThat(file.unreadable()).contains("too many quotes that are never closed");
     }
@@ -110,6 +119,10 @@ class HostileFileTest {
 
         assertThat(library.playlists()).hasSize(200);
         assertThat(library.entries().iterator().next().placements()).hasSize(200);
+    }
+
+    private static String start(String form) {
+        return form.equals("W22") ? SETTLED : UNSETTLED;
     }
 
     private static CsvFile read(String file, String start, String again, long length) {

@@ -1,16 +1,22 @@
 package dev.segue.library.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segue.library.TrackId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,56 @@ class ZipTest {
     }
 
     @Test
+    void manyEntriesThatAreABombTogetherAreRefused() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        IntStream.range(0, 10).forEach(number -> entries.put(number + ".csv", TEXT));
+        byte[] bytes = declaring(30 << 20, zip(entries, StandardCharsets.UTF_8));
+
+        Path zip = Csv.write(directory, "a.zip", bytes);
+
+        assertThat(Backup.at(zip).read().files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.unreadable())
+                        .contains("not a zip that can be read: a zip bomb: more than 256 MiB come out of it"));
+    }
+
+    @Test
+    void anEntryThatIsLargerThanTheZipSaysIsRefused() {
+        byte[] bytes = declaring(10, zip(Map.of("Mix.csv", TEXT), StandardCharsets.UTF_8));
+
+        Path zip = Csv.write(directory, "a.zip", bytes);
+
+        assertThat(Backup.at(zip).read().files().getFirst().unreadable())
+                .contains("more comes out of it than the 10 bytes that the zip says");
+    }
+
+    /// As Windows' own zip folders and 7-Zip write them in the West.
+    @Test
+    void namesInTheLettersOfTheFirstPcAreRead() {
+        byte[] bytes = zip(Map.of("Café.csv", TEXT, "Für_Elise.csv", TEXT), Charset.forName("IBM437"));
+
+        Path zip = Csv.write(directory, "a.zip", bytes);
+
+        CsvLibrary library = Backup.at(zip).read();
+        assertThat(library.playlistNames()).containsExactly("Café", "Für_Elise");
+        assertThat(library.files()).allMatch(file -> file.unreadable().isEmpty());
+    }
+
+    @Test
+    void directoriesInsideMayBeWrittenAsOnWindows() {
+        Path zip = write("a.zip", Map.of("2026-01-30\\Liked_Songs.csv", TEXT, "..\\evil.csv", TEXT));
+
+        CsvLibrary library = Backup.at(zip).read();
+
+        assertThat(library.files())
+                .extracting(CsvFile::file, file -> file.unreadable().orElse("read"))
+                .containsExactlyInAnyOrder(
+                        tuple("2026-01-30/Liked_Songs.csv", "read"), tuple("../evil.csv", "its path leaves the zip"));
+        assertThat(library.liked()).isPresent();
+        assertThat(library.files().getFirst().exportedAt()).contains(Instant.parse("2026-01-30T00:00:00Z"));
+    }
+
+    @Test
     void aZipThatIsNoneSaysSo() {
         Csv.write(directory, "a.zip", "no zip");
         Csv.write(directory, "ok.csv", TEXT);
@@ -103,8 +159,12 @@ class ZipTest {
     }
 
     private Path write(String file, Map<String, String> entries) {
+        return Csv.write(directory, file, zip(entries, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] zip(Map<String, String> entries, Charset names) {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+        try (var zip = new ZipOutputStream(bytes, names)) {
             for (var entry : new LinkedHashMap<>(entries).entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
@@ -112,6 +172,17 @@ class ZipTest {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Csv.write(directory, file, bytes.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    /// The same zip, whose list says that each entry has `size` bytes: section 4.3.12 of the specification.
+    private static byte[] declaring(int size, byte[] zip) {
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < zip.length - 46; at++) {
+            if (bytes.getInt(at) == 0x02014b50) {
+                bytes.putInt(at + 24, size);
+            }
+        }
+        return zip;
     }
 }

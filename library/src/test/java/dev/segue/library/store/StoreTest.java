@@ -92,21 +92,6 @@ class StoreTest {
         }
     }
 
-    @Test
-    void addressesOfALaterSlabMoveByTheSpanOfTheEarlier() {
-        var second = new SlabWriter();
-        run.clear().text("first");
-        int first = writer.add(run);
-        run.clear().text("second");
-        int other = second.add(run);
-        Slab before = writer.finish();
-
-        Slab joined = Slab.joined(List.of(before, second.finish()));
-
-        assertThat(joined.at(first).text()).isEqualTo("first");
-        assertThat(joined.at(before.span() + other).text()).isEqualTo("second");
-    }
-
     @Property
     void everyIdIsFoundUnderItsNumber(@ForAll("ids") Set<TrackId> wanted, @ForAll("ids") Set<TrackId> others) {
         for (int expected : new int[] {0, wanted.size(), 3 * wanted.size()}) {
