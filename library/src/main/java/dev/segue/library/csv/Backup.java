@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// In a directory, and in the directories in it but hidden ones, every file named `*.csv` counts, in upper or lower
-/// case, and every `*.zip`, `*.txt`, `*.json` and `*.spotdl` that turns out to be an export. A symbolic link that
-/// leaves the directory is not followed.
+/// case, and every `*.zip`, `*.txt`, `*.json` and `*.spotdl` that turns out to be an export. The directory may be a
+/// symbolic link; one in it that leaves it is not followed.
 public final class Backup {
 
     private final Path path;
@@ -46,14 +46,21 @@ public final class Backup {
     public CsvLibrary read(CsvLibrary previous) {
         SourceList list = new SourceList(path);
         List<ReadFile> files = list.sources().parallelStream()
-                .map(source -> new FileReading(source).read())
-                .flatMap(Optional::stream)
+                .flatMap(source -> read(source, previous).stream())
                 .flatMap(file -> isWhole(file) ? Stream.of(file) : lastGood(file, previous, list))
                 .toList();
         if (files.isEmpty()) {
             throw list.nothing();
         }
         return CsvLibrary.of(files, Instant.now());
+    }
+
+    /// A file that was an export may be about to become one again.
+    private static Optional<ReadFile> read(Source source, CsvLibrary previous) {
+        return new FileReading(source)
+                .read()
+                .or(() -> previous.asItWas(source.file())
+                        .map(_ -> ReadFile.unreadable(source, "it is no export any more")));
     }
 
     private static boolean isWhole(ReadFile file) {
@@ -82,6 +89,12 @@ public final class Backup {
 
         public Fingerprint {
             files = Set.copyOf(files);
+        }
+
+        /// Whether some file was written at `when` or later, and so may not be whole yet.
+        public boolean hasChangedSince(Instant when) {
+            FileTime start = FileTime.from(when);
+            return files.stream().anyMatch(file -> file.modified().compareTo(start) >= 0);
         }
     }
 

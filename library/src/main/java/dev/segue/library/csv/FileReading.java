@@ -44,15 +44,15 @@ record FileReading(Source source, int block) {
                 return Optional.of(read(Encoding.insteadOfUtf8(source)));
             }
         } catch (AccessDeniedException denied) {
-            return Optional.of(unreadable("no permission to read it"));
+            return Optional.of(ReadFile.unreadable(source, "no permission to read it"));
         } catch (NoSuchFileException | FileNotFoundException gone) {
-            return Optional.of(unreadable("it is no longer there"));
+            return Optional.of(ReadFile.unreadable(source, "it is no longer there"));
         } catch (Foreign.ForeignException | NotReadableException unknown) {
             return Foreign.isLikely(source.file())
                     ? Optional.empty()
-                    : Optional.of(unreadable(String.valueOf(unknown.getMessage())));
+                    : Optional.of(ReadFile.unreadable(source, String.valueOf(unknown.getMessage())));
         } catch (IOException unreadable) {
-            return Optional.of(unreadable(String.valueOf(unreadable.getMessage())));
+            return Optional.of(ReadFile.unreadable(source, String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -72,6 +72,7 @@ record FileReading(Source source, int block) {
 
     private ReadFile read(Encoding encoding) throws IOException {
         try (ReplayReader text = new ReplayReader(encoding.read(source))) {
+            int before = text.skipBlankLines();
             String firstLine = text.peekLine(MOST_HEADER_QUOTED * MOST_HEADER_QUOTED);
             if (TextBackup.startsWith(firstLine)) {
                 return new TextBackup(source, encoding).read();
@@ -79,42 +80,38 @@ record FileReading(Source source, int block) {
             if (JsonLibrary.startsWith(firstLine)) {
                 return new JsonLibrary(source, encoding).read();
             }
-            if (!Foreign.mayBeRows(source.file())) {
-                throw new Foreign.ForeignException("neither the JSON nor the text that its name promises");
-            }
-            return rows(text, firstLine, encoding);
+            return rows(text, before, firstLine, encoding);
         }
     }
 
-    private ReadFile rows(ReplayReader text, String firstLine, Encoding encoding) throws IOException {
+    /// @param before how many lines were passed over
+    private ReadFile rows(ReplayReader text, int before, String firstLine, Encoding encoding) throws IOException {
         Matcher delimiterLine = DELIMITER_LINE.matcher(firstLine);
         boolean said = delimiterLine.matches();
         if (said) {
             text.skipLine();
         }
         char delimiter = said ? delimiterLine.group(1).charAt(0) : delimiterOf(firstLine);
-        Rows rows = new Rows(text, Rows.Grammar.delimitedBy(delimiter), said ? 1 : 0);
+        Rows rows = new Rows(text, Rows.Grammar.delimitedBy(delimiter), before + (said ? 1 : 0));
         List<String> first = switch (rows.next().orElseThrow(() -> new NotReadableException("empty file"))) {
             case Rows.Row.Read read -> read.cells();
             case Rows.Row.Broken _ -> throw unknown(firstLine);
         };
         Header header = Header.of(first);
-        Format format = Format.of(header).orElseThrow(() -> unknown(firstLine));
+        Format format = Format.of(header).filter(this::isExpected).orElseThrow(() -> unknown(firstLine));
         if (format.is(Format.Trait.LOOSE_QUOTES)) {
             rows.repairBy(new LooseRow(header.size(), delimiter, format.is(Format.Trait.ALL_QUOTED)));
         }
         Gathering gathering = new Gathering(source, encoding, format, header);
-        warn(gathering, format, encoding);
-        return new RowsReading(rows, text, header, gathering).read(block);
-    }
-
-    private static void warn(Gathering gathering, Format format, Encoding encoding) {
         if (format == Format.GENERIC) {
             gathering.warn("no known exporter: its columns are taken for what they are called");
         }
-        if (encoding == Encoding.WINDOWS_1252) {
-            gathering.warn("not UTF-8: read as Windows-1252, so letters with accents may be wrong");
-        }
+        return new RowsReading(rows, text, header, gathering).read(block);
+    }
+
+    /// Notes may begin like a table, too: where rows are not expected, only those of a known exporter count.
+    private boolean isExpected(Format format) {
+        return format != Format.GENERIC || Foreign.mayBeRows(source.file());
     }
 
     private static NotReadableException unknown(String firstLine) {
@@ -142,9 +139,5 @@ record FileReading(Source source, int block) {
             count += !quoted && line.charAt(at) == delimiter ? 1 : 0;
         }
         return count;
-    }
-
-    private ReadFile unreadable(String why) {
-        return new ReadFile(source, CsvFile.unreadable(source.file(), why), source.modified(), List.of());
     }
 }

@@ -11,6 +11,10 @@ record ReadFile(Source source, CsvFile file, Instant exportedAt, List<ReadList> 
 
     private static final String STAYS = "this is what it was before; now it cannot be read: ";
 
+    static ReadFile unreadable(Source source, String why) {
+        return new ReadFile(source, CsvFile.unreadable(source.file(), why), source.modified(), List.of());
+    }
+
     boolean isReadable() {
         return file.unreadable().isEmpty();
     }

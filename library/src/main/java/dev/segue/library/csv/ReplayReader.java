@@ -11,6 +11,8 @@ final class ReplayReader extends Reader {
     /// Most characters that two rows in sequence may have.
     static final int LIMIT = 1 << 20;
 
+    private static final int LONGEST_BLANK = 1 << 10;
+
     /// A row is longer than any row of an export.
     static final class RowTooLongException extends IOException {
         private static final long serialVersionUID = 1;
@@ -93,6 +95,20 @@ final class ReplayReader extends Reader {
             lines++;
         }
         return lines;
+    }
+
+    /// Passes over lines that are empty but for blanks and tells how many.
+    int skipBlankLines() throws IOException {
+        int lines = 0;
+        while (peek() >= 0 && isBlank(peekLine(LONGEST_BLANK))) {
+            skipLine();
+            lines++;
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(String line) {
+        return line.length() < LONGEST_BLANK && line.isBlank();
     }
 
     /// How many empty lines there are from `position` on, which must not be forgotten, to what was read already.

@@ -78,8 +78,13 @@ record SourceList(Path path) {
                 : List.of(new Source(name, modified, () -> Files.newInputStream(path)));
     }
 
+    /// The directory may be a symbolic link itself: whoever names it means what it leads to.
     private List<Path> paths() throws IOException {
-        return new DirectoryWalk(path, SourceList::isExport).files();
+        Path real = path.toRealPath();
+        return new DirectoryWalk(real, SourceList::isExport)
+                .files().stream()
+                        .map(file -> path.resolve(real.relativize(file)))
+                        .toList();
     }
 
     private List<Source> sources(Path file) {

@@ -22,7 +22,10 @@ record TextBackup(Source source, Encoding encoding) {
                 Header.of(Column.TITLE, Column.ARTISTS, Column.ALBUM, Column.ID, Column.RELEASE_DATE, Column.PLAYLIST);
         Gathering gathering = new Gathering(source, encoding, Format.B, header);
         try (Lines lines = new Lines(encoding.read(source))) {
-            lines.next();
+            Optional<String> line = lines.next();
+            while (line.isPresent() && !startsWith(line.get())) {
+                line = lines.next();
+            }
             read(lines, gathering);
         }
         return gathering.result();

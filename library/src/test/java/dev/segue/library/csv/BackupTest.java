@@ -2,6 +2,7 @@ package dev.segue.library.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class BackupTest {
 
     @Test
     void aDirectoryWithoutCsvFilesIsNamed() {
-        Csv.write(directory, "notes.txt", TEXT);
+        Csv.write(directory, "notes.txt", "Title, Artist\nand whatever comes to my mind\n");
 
         assertThatThrownBy(() -> Backup.at(directory).read())
                 .isInstanceOf(BackupUnreadableException.class)
@@ -90,6 +91,34 @@ class BackupTest {
                         "a symbolic link to nothing",
                         "read",
                         "a symbolic link that leaves the backup directory is not followed");
+    }
+
+    @Test
+    void aDirectoryThatIsALinkItselfIsRead(@TempDir Path elsewhere) throws IOException {
+        Csv.write(Files.createDirectory(elsewhere.resolve("inside")), "a.csv", TEXT);
+        Path link = Files.createSymbolicLink(directory.resolve("backup"), elsewhere);
+        Files.createSymbolicLink(elsewhere.resolve("out.csv"), Csv.write(directory, "secret.csv", TEXT));
+
+        CsvLibrary library = Backup.at(link).read();
+
+        assertThat(library.files())
+                .extracting(CsvFile::file, file -> file.unreadable().orElse("read"))
+                .containsExactly(
+                        tuple("inside/a.csv", "read"),
+                        tuple("out.csv", "a symbolic link that leaves the backup directory is not followed"));
+        assertThat(Backup.at(link).fingerprint().files())
+                .extracting(Backup.Stamp::file)
+                .containsExactlyInAnyOrder("inside/a.csv", "out.csv");
+    }
+
+    @Test
+    void theFingerprintTellsWhetherAFileWasJustWritten() {
+        Csv.write(directory, "a.csv", TEXT);
+
+        Backup.Fingerprint seen = Backup.at(directory).fingerprint();
+
+        assertThat(seen.hasChangedSince(Csv.WRITTEN)).isTrue();
+        assertThat(seen.hasChangedSince(Csv.WRITTEN.plusSeconds(1))).isFalse();
     }
 
     @Test

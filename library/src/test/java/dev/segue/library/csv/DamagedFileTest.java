@@ -136,6 +136,55 @@ class DamagedFileTest {
                 .contains("Déjà vu – “live”");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"playlists.txt", "songs.json", "list.csv"})
+    void windows1252IsWarnedOfInEveryKindOfFile(String file) {
+        String text = switch (file) {
+            case "playlists.txt" -> "Playlists: \n\nMix\nCafé\tAda\tX\tspotify:track:" + Csv.ID_A + "\t2020\n";
+            case "songs.json" -> "[{\"song_id\":\"" + Csv.ID_A + "\",\"name\":\"Café\"}]";
+            default -> Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track Name", "Café"));
+        };
+        Csv.write(directory, file, text.getBytes(Charset.forName("windows-1252")));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files().getFirst().warnings())
+                .containsExactly("not UTF-8: read as Windows-1252, so letters with accents may be wrong");
+        assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().title())
+                .contains("Café");
+    }
+
+    /// Excel calls it "Unicode Text".
+    @Test
+    void aTableOfAKnownExporterIsReadWhateverItsFileEndsIn() {
+        String text = "\uFEFF" + (Csv.P25 + ROW_A).replace(',', '\t');
+        Csv.write(directory, "list.txt", text.getBytes(StandardCharsets.UTF_16LE));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.format()).isEqualTo("P25");
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " \r\n\t\n"})
+    void blankLinesMayComeFirst(String blank) {
+        Csv.write(directory, "songs.json", blank + "[{\"song_id\":\"" + Csv.ID_A + "\",\"name\":\"Song\"}]");
+        Csv.write(
+                directory,
+                "playlists.txt",
+                blank + "Playlists: \n\nMix\nSong\tA\tX\tspotify:track:" + Csv.ID_A + "\t2020\n");
+        Csv.write(directory, "list.csv", blank + (Csv.P25 + ROW_A + "nonsense\n").replace(',', ';'));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files()).extracting(CsvFile::kept).containsExactly(1, 1, 1);
+        assertThat(library.playlistNames()).contains("Mix", "list");
+        assertThat(library.files().getFirst().bad())
+                .extracting(BadRow::line)
+                .containsExactly(3L + blank.lines().count());
+    }
+
     @Test
     void utf16IsRecognisedByItsMark() {
         Csv.write(directory, "list.csv", ("\uFEFF" + Csv.P25 + ROW_A).getBytes(StandardCharsets.UTF_16LE));

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that change while they are watched.
 class LastGoodTest {
@@ -48,6 +50,37 @@ class LastGoodTest {
         assertThat(between.playlist("list").orElseThrow().tracks()).containsExactly(A);
         assertThat(after.playlist("list").orElseThrow().tracks()).containsExactly(B);
         assertThat(after.files().getFirst().warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"playlists\":", "[{\"song_id\":\"AAAA"})
+    void jsonThatIsStillBeingWrittenStaysAsItWas(String half) {
+        Csv.write(directory, "songs.json", "[{\"song_id\":\"" + Csv.ID_A + "\",\"name\":\"Song\"}]");
+        CsvLibrary before = Backup.at(directory).read();
+
+        Csv.write(directory, "songs.json", half);
+        CsvLibrary after = Backup.at(directory).read(before);
+
+        assertThat(after.find(A)).isPresent();
+        assertThat(after.files().getFirst().warnings())
+                .singleElement()
+                .asString()
+                .startsWith("this is what it was before; now it cannot be read: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Playl"})
+    void textThatIsStillBeingWrittenStaysAsItWas(String half) {
+        String row = "Song\tAda\tAlbum\tspotify:track:" + Csv.ID_A + "\t2020\n";
+        Csv.write(directory, "playlists.txt", "Playlists: \n\nMix\n" + row);
+        CsvLibrary before = Backup.at(directory).read();
+
+        Csv.write(directory, "playlists.txt", half);
+        CsvLibrary after = Backup.at(directory).read(before);
+
+        assertThat(after.playlist("Mix").orElseThrow().tracks()).containsExactly(A);
+        assertThat(after.files().getFirst().warnings())
+                .containsExactly("this is what it was before; now it cannot be read: it is no export any more");
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -20,7 +21,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /// Puts the backup into the index, at start and whenever its files have changed. A backup that cannot be read leaves
-/// the last good library in place, and a file that cannot be read what was last read of it.
+/// the last good library in place, and a file that cannot be read what was last read of it. One that was written just
+/// now may not be whole, even if it ends behind a row: then it is read at the next look.
 @Startup
 @Default
 @Readiness
@@ -32,9 +34,13 @@ class WatchBackup implements BackupWatch, HealthCheck {
     /// Misses may come by the thousand.
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /// Nobody who writes a file makes a longer pause.
+    private static final Duration WRITTEN = Duration.ofSeconds(2);
+
     private final Backup backup;
     private final TrackIndex index;
     private Optional<Backup.Fingerprint> loaded = Optional.empty();
+    private Optional<Backup.Fingerprint> seen = Optional.empty();
     private long lookedAt;
 
     WatchBackup(MetadataConfig config, TrackIndex index) {
@@ -44,16 +50,28 @@ class WatchBackup implements BackupWatch, HealthCheck {
 
     @PostConstruct
     void load() {
-        look();
+        look(true);
     }
 
     @Scheduled(every = "${segue.csv.reload-every:30s}", delayed = "${segue.csv.reload-every:30s}")
-    synchronized void look() {
+    void look() {
+        look(false);
+    }
+
+    /// @param atOnce whether somebody waits for what is there now
+    private synchronized void look(boolean atOnce) {
         lookedAt = System.nanoTime();
         Backup.Fingerprint now = backup.fingerprint();
-        if (loaded.filter(now::equals).isPresent()) {
-            return;
+        boolean settled = atOnce
+                || seen.filter(now::equals).isPresent()
+                || !now.hasChangedSince(Instant.now().minus(WRITTEN));
+        seen = Optional.of(now);
+        if (settled && loaded.filter(now::equals).isEmpty()) {
+            read(now);
         }
+    }
+
+    private void read(Backup.Fingerprint now) {
         loaded = Optional.of(now);
         try {
             CsvLibrary library = backup.read(index.library());
@@ -78,7 +96,7 @@ class WatchBackup implements BackupWatch, HealthCheck {
     @Override
     public synchronized void lookAgain() {
         if (System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos()) {
-            look();
+            look(true);
         }
     }
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,7 @@ class WatchBackupTest {
 
     private TrackIndex index;
     private WatchBackup watch;
+    private Instant written = Instant.parse("2026-01-01T00:00:00Z");
 
     @BeforeEach
     void loadOneTrack() {
@@ -66,7 +69,7 @@ class WatchBackupTest {
         MetadataConfig config = new Settings(directory);
         index = new TrackIndex(config);
         watch = new WatchBackup(config, index);
-        watch.look();
+        watch.load();
     }
 
     @Test
@@ -108,8 +111,8 @@ class WatchBackupTest {
     }
 
     @Test
-    void fileThatBecomesGarbageStaysAsItWasAndSaysSo() throws IOException {
-        Files.write(directory.resolve("liked.csv"), new byte[] {0, 1, 2, 3, 0});
+    void fileThatBecomesGarbageStaysAsItWasAndSaysSo() {
+        writeAll("liked.csv", "\0\1\2\3\0");
 
         watch.look();
 
@@ -121,19 +124,47 @@ class WatchBackupTest {
     }
 
     @Test
-    void fileThatIsStillBeingWrittenStaysAsItWas() throws IOException {
+    void fileThatIsStillBeingWrittenStaysAsItWas() {
         String whole = HEADER + row(FIRST, "Night Bus") + row(SECOND, "Side Street");
-        Files.writeString(directory.resolve("liked.csv"), whole.substring(0, whole.length() - 20));
+        writeAll("liked.csv", whole.substring(0, whole.length() - 20));
 
         watch.look();
 
         assertThat(titles()).containsExactly("Night Bus");
 
-        Files.writeString(directory.resolve("liked.csv"), whole);
+        writeAll("liked.csv", whole);
         watch.look();
 
         assertThat(titles()).containsExactly("Night Bus", "Side Street");
         assertThat(index.library().files().getFirst().warnings()).isEmpty();
+    }
+
+    @Test
+    void fileThatWasWrittenJustNowIsReadWhenTwoLooksAgree() {
+        write("liked.csv", row(FIRST, "Night Bus") + row(SECOND, "Side Street"));
+        watch.look();
+        written = Instant.now().plusSeconds(60);
+        write("liked.csv", row(FIRST, "Night Bus"));
+
+        watch.look();
+
+        assertThat(titles()).containsExactly("Night Bus", "Side Street");
+
+        watch.look();
+
+        assertThat(titles()).containsExactly("Night Bus");
+    }
+
+    @Test
+    void fileThatGrowsBetweenTwoLooksIsWaitedFor() {
+        written = Instant.now().plusSeconds(60);
+        write("liked.csv", row(SECOND, "Side Street"));
+        watch.look();
+        write("liked.csv", row(SECOND, "Side Street") + row(FIRST, "Night Bus"));
+
+        watch.look();
+
+        assertThat(titles()).containsExactly("Night Bus");
     }
 
     @Test
@@ -184,8 +215,15 @@ class WatchBackupTest {
     }
 
     private void write(String file, String rows) {
+        writeAll(file, HEADER + rows);
+    }
+
+    /// Each a second after the one before, and all long ago if a test does not say otherwise.
+    private void writeAll(String file, String text) {
         try {
-            Files.writeString(directory.resolve(file), HEADER + rows);
+            Path path = Files.writeString(directory.resolve(file), text);
+            Files.setLastModifiedTime(path, FileTime.from(written));
+            written = written.plusSeconds(1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
