@@ -13,14 +13,20 @@ final class FileNames {
 
     /// All names, without `.csv`, that an export of playlist `name` may have.
     static Set<String> of(String name) {
-        return Stream.of(exportifyNet(name), oldExportifyNet(name), exportifyApp(name))
+        return Stream.of(exportifyNet(name), segue(name), oldExportifyNet(name), exportifyApp(name))
                 .map(file -> Normalizer.normalize(file, Normalizer.Form.NFC))
                 .filter(file -> !file.isEmpty() || name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String exportifyNet(String name) {
-        return name.replaceAll("[/\\\\:*?\"<>|]", "").replaceAll("(?U)\\s+", "_");
+        return dev.segue.library.export.ExportName.byExportifyNet(name);
+    }
+
+    /// The same but for names that no file can have.
+    private static String segue(String name) {
+        String stem = dev.segue.library.export.ExportName.of(name).stem();
+        return stem.equals(dev.segue.library.export.ExportName.NAMELESS) ? exportifyNet(name) : stem;
     }
 
     /// Until September 2025.

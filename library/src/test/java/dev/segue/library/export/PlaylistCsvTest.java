@@ -13,6 +13,7 @@ import dev.segue.library.csv.CsvLibrary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,33 @@ class PlaylistCsvTest {
         }
         assertThat(names)
                 .containsExactly("etcpasswd.csv", "A_B.csv", "a_b_.csv", "playlist.csv", "hidden.csv", "夜_🍸.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"夜", "🍸", "ä", "a"})
+    void aLongNameFitsOnEveryDiskAndIsFoundAgain(String letter) throws IOException {
+        String name = letter.repeat(300);
+        Files.writeString(directory.resolve(ExportName.of(name).file()), csv(track(NIGHT_BUS, "A", "B")));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(ExportName.of(name).file().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(200, 204);
+        assertThat(library.playlist(name)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".hidden", "..a: b", "tab\tand\nline", "AC/DC", "Cafe\u0301"})
+    void aPlaylistIsFoundByItsNameInItsOwnExport(String name) throws IOException {
+        Files.writeString(directory.resolve(ExportName.of(name).file()), csv(track(NIGHT_BUS, "A", "B")));
+
+        assertThat(Backup.at(directory).read().playlist(name)).isPresent();
+    }
+
+    @Test
+    void aNameOfNothingButDotsIsNotThePlaylistOfThatName() throws IOException {
+        Files.writeString(directory.resolve("playlist.csv"), csv(track(NIGHT_BUS, "A", "B")));
+
+        assertThat(Backup.at(directory).read().playlist("...")).isEmpty();
     }
 
     @Test
