@@ -1,5 +1,7 @@
 package dev.segue.library.fact;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// says. Has no group, so every instance sees everything; commits nothing. One thread of its own calls the listener.
 ///
 /// A record that cannot be read is passed over: the shared group that handles the topic sends it to the dead letters.
+/// One at which the listener fails is logged, and what comes after it is told all the same.
 public final class FactFollower implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Logger LOG = System.getLogger(FactFollower.class.getName());
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Set<Topic> topics;
@@ -137,6 +141,10 @@ public final class FactFollower implements AutoCloseable {
         } catch (IllegalArgumentException unreadable) {
             return;
         }
-        listener.accept(fact, Envelope.of(sent.headers()));
+        try {
+            listener.accept(fact, Envelope.of(sent.headers()));
+        } catch (RuntimeException surprise) {
+            LOG.log(Level.ERROR, "not taken: " + sent.topic() + ' ' + sent.partition() + ':' + sent.offset(), surprise);
+        }
     }
 }
