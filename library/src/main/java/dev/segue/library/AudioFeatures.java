@@ -7,7 +7,7 @@ import java.util.function.Function;
 ///
 /// A track that could not be analysed has no features at all rather than zeros: see [#analysed()].
 ///
-/// @param tempo            beats a minute, above 0 and up to [#FASTEST]
+/// @param tempo            beats a minute, above 0
 /// @param key              pitch class 0 (C) to 11 (B); absent when unknown
 /// @param mode             1 major, 0 minor
 /// @param energy           0 to 1

@@ -75,20 +75,22 @@ record FeatureCells(Header header, boolean percent, boolean any) {
 
     private void take(List<String> row, double beats, double dance, TrackDraft to) {
         String key = cell(row, Column.KEY);
-        put(Feature.TEMPO, beats, to);
-        put(Feature.DANCEABILITY, dance, to);
-        put(Feature.KEY, known(Decimals.upTo(11, key), key, FeatureCells::pitch), to);
-        put(Feature.MODE, known(Decimals.upTo(1, cell(row, Column.MODE)), key, FeatureCells::mode), to);
-        put(Feature.ENERGY, share(cell(row, Column.ENERGY)), to);
-        put(Feature.VALENCE, share(cell(row, Column.VALENCE)), to);
-        put(Feature.LOUDNESS, Decimals.value(cell(row, Column.LOUDNESS)), to);
-        put(Feature.ACOUSTICNESS, share(cell(row, Column.ACOUSTICNESS)), to);
-        put(Feature.INSTRUMENTALNESS, share(cell(row, Column.INSTRUMENTALNESS)), to);
-        put(Feature.LIVENESS, share(cell(row, Column.LIVENESS)), to);
-        put(Feature.SPEECHINESS, share(cell(row, Column.SPEECHINESS)), to);
         int beatsOfBar = Decimals.upTo(11, cell(row, Column.TIME_SIGNATURE));
-        put(Feature.TIME_SIGNATURE, beatsOfBar == 0 ? Double.NaN : orUnknown(beatsOfBar), to);
-        to.analysed();
+        int known = put(Feature.TEMPO, beats, to)
+                + put(Feature.DANCEABILITY, dance, to)
+                + put(Feature.KEY, known(Decimals.upTo(11, key), key, FeatureCells::pitch), to)
+                + put(Feature.MODE, known(Decimals.upTo(1, cell(row, Column.MODE)), key, FeatureCells::mode), to)
+                + put(Feature.ENERGY, share(cell(row, Column.ENERGY)), to)
+                + put(Feature.VALENCE, share(cell(row, Column.VALENCE)), to)
+                + put(Feature.LOUDNESS, Decimals.value(cell(row, Column.LOUDNESS)), to)
+                + put(Feature.ACOUSTICNESS, share(cell(row, Column.ACOUSTICNESS)), to)
+                + put(Feature.INSTRUMENTALNESS, share(cell(row, Column.INSTRUMENTALNESS)), to)
+                + put(Feature.LIVENESS, share(cell(row, Column.LIVENESS)), to)
+                + put(Feature.SPEECHINESS, share(cell(row, Column.SPEECHINESS)), to)
+                + put(Feature.TIME_SIGNATURE, beatsOfBar == 0 ? Double.NaN : orUnknown(beatsOfBar), to);
+        if (known > 0) {
+            to.analysed();
+        }
     }
 
     private static double beats(String tempo) {
@@ -96,10 +98,13 @@ record FeatureCells(Header header, boolean percent, boolean any) {
         return beats > 0 && beats <= AudioFeatures.FASTEST ? beats : Double.NaN;
     }
 
-    private static void put(Feature feature, double value, TrackDraft to) {
-        if (!Double.isNaN(value)) {
-            to.feature(feature, value);
+    /// @return how many values that is: one or none
+    private static int put(Feature feature, double value, TrackDraft to) {
+        if (Double.isNaN(value)) {
+            return 0;
         }
+        to.feature(feature, value);
+        return 1;
     }
 
     private double share(String cell) {
