@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// Runs programs of the machine: by argument list, never through a shell, within a time limit, each in a process group
@@ -19,6 +21,14 @@ import java.util.function.Consumer;
 public final class Program implements AutoCloseable {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /// How `setsid` ends if it cannot start the program, and how it says so.
+    private static final Set<Integer> NOT_STARTED = Set.of(126, 127);
+
+    private static final String BY_SETSID = "setsid: ";
+
+    /// What a program said last is waited for so long in any case.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
@@ -31,7 +41,7 @@ public final class Program implements AutoCloseable {
         /// @param out  what it said, and `err` what it complained of: of much, the first and the last
         record Done(int exit, String out, String err) implements End {}
 
-        /// It took longer than it may, and was killed.
+        /// It, or something that it left behind, took longer than it may, and was killed.
         record Overdue(Duration limit) implements End {}
 
         /// It could not be started.
@@ -62,6 +72,7 @@ public final class Program implements AutoCloseable {
     }
 
     private static End watch(Process process, Duration limit, Consumer<String> reader) {
+        long end = System.nanoTime() + limit.toNanos();
         CompletableFuture<String> out = reading(process.getInputStream(), reader);
         CompletableFuture<String> err = reading(process.getErrorStream(), reader);
         try {
@@ -69,12 +80,29 @@ public final class Program implements AutoCloseable {
                 kill(process);
                 return new End.Overdue(limit);
             }
-            return new End.Done(process.exitValue(), out.join(), err.join());
+            return ended(process.exitValue(), said(out, end), said(err, end));
+        } catch (TimeoutException leftBehind) { // what the program started still holds its output
+            kill(process);
+            return new End.Overdue(limit);
+        } catch (ExecutionException unread) {
+            throw new IllegalStateException("nobody can read what a program says", unread);
         } catch (InterruptedException stopped) {
             kill(process);
             Thread.currentThread().interrupt();
             throw new ShelfUnavailable("stopped while " + process.info() + " was running", stopped);
         }
+    }
+
+    private static String said(CompletableFuture<String> stream, long end)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return stream.get(Math.max(end - System.nanoTime(), LAST_WORDS.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    private static End ended(int exit, String out, String err) {
+        boolean started = !NOT_STARTED.contains(exit) || !err.startsWith(BY_SETSID) || !Files.isExecutable(SETSID);
+        return started
+                ? new End.Done(exit, out, err)
+                : new End.Absent(err.substring(BY_SETSID.length()).strip());
     }
 
     private static List<String> grouped(List<String> arguments) {
@@ -94,8 +122,9 @@ public final class Program implements AutoCloseable {
                 kept.readAll(stream, new Lines(reader));
             } catch (IOException closed) {
                 // it was killed: what was read is all
+            } finally {
+                text.complete(kept.text());
             }
-            text.complete(kept.text());
         });
         return text;
     }

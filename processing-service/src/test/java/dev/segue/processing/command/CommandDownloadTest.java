@@ -76,6 +76,24 @@ class CommandDownloadTest {
     }
 
     @Test
+    void aCommandThatIsNotInstalledIsNoReasonToWait() throws Exception {
+        var missing = new CommandDownload(
+                new Program(),
+                List.of("no-such-downloader", "{url}"),
+                Duration.ofSeconds(20),
+                new Archive(directory.resolve("archive.jsonl"), Instant::now));
+
+        Result result = missing.bring(track("Night Bus"), this::into);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Unable.class,
+                        unable -> assertThat(unable.why())
+                                .startsWith("the download command cannot be run: ")
+                                .contains("no-such-downloader"));
+    }
+
+    @Test
     void whoHangsIsStoppedWithAllItStarted() throws Exception {
         Result result = download("sleep 62.337 & wait", Duration.ofMillis(500)).bring(track("Night Bus"), this::into);
 
