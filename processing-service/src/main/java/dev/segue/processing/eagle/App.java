@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.library.fact.Wire;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,19 @@ import java.util.Optional;
 /// The app's local API, V2 or V1. Thread-safe. Source: api.eagle.cool and developer.eagle.cool/web-api.
 final class App {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Exchange exchange;
     private final Optional<String> library;
 
     /// @param library that has to be open
     App(URI base, Optional<String> token, Optional<String> library) {
-        this.exchange = new Exchange(base, token);
+        this(base, token, library, PATIENCE);
+    }
+
+    /// @param patience with each answer
+    App(URI base, Optional<String> token, Optional<String> library, Duration patience) {
+        this.exchange = new Exchange(base, token, patience);
         this.library = library;
     }
 

@@ -14,22 +14,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Asks the app, and takes its answers out of their envelope. Thread-safe.
 ///
 /// 200 does not mean success: `status` in the body does.
 final class Exchange {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
     private final String base;
     private final Optional<String> token;
+    private final Duration patience;
 
-    Exchange(URI base, Optional<String> token) {
+    /// @param patience with each answer, to its last byte
+    Exchange(URI base, Optional<String> token, Duration patience) {
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
         this.base = base.toString().replaceFirst("/+$", "");
         this.token = token;
+        this.patience = patience;
     }
 
     /// Whether the app knows this at all.
@@ -54,17 +59,23 @@ final class Exchange {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create(base + path));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return request;
     }
 
+    /// The client's own time limit ends with the headers of an answer; this one does not.
     private HttpResponse<String> send(HttpRequest request) throws EagleAway {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException away) {
-            throw new EagleAway("Eagle does not answer at " + base + ": " + away);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException away) {
+            throw new EagleAway("Eagle does not answer at " + base + ": " + away.getCause());
+        } catch (TimeoutException slow) {
+            answer.cancel(true);
+            throw new EagleAway("Eagle does not answer at " + base + " within " + patience.toSeconds() + " s");
         } catch (InterruptedException stopped) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new EagleAway("stopped");
         }

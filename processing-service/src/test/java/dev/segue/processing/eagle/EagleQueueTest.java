@@ -1,18 +1,24 @@
 package dev.segue.processing.eagle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.processing.Eagle.Arrival;
 import dev.segue.processing.Synced;
 import dev.segue.testkit.eagle.EagleStandIn;
 import dev.segue.testkit.eagle.Item;
 import dev.segue.testkit.standin.Fault;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +74,40 @@ class EagleQueueTest extends WithEagle {
             assertThat(processed.eagleItem()).hasValue(eagle.items().getFirst().id());
             assertThat(processed.file()).hasValue("Mara Lind - Night Bus.mp3");
         });
+    }
+
+    @Test
+    void anAnswerThatStopsHalfwayIsNotWaitedForForEver() throws Exception {
+        var over = new CountDownLatch(1);
+        HttpServer halting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        halting.createContext("/", call -> {
+            call.sendResponseHeaders(200, 1000);
+            call.getResponseBody().write("{\"status\":".getBytes(StandardCharsets.UTF_8));
+            call.getResponseBody().flush();
+            awaitEnd(over);
+        });
+        halting.start();
+        URI address = URI.create("http://127.0.0.1:" + halting.getAddress().getPort());
+        var app = new App(address, Optional.empty(), Optional.empty(), Duration.ofSeconds(1));
+        var queue = new EagleQueue(new Wishes(journal()), app, UnaryOperator.identity(), () -> now, said::add);
+
+        Arrival arrival;
+        try {
+            arrival = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> queue.bring(Synced.fact(track), file));
+        } finally {
+            over.countDown();
+            halting.stop(0);
+        }
+
+        assertThat(arrival).isEqualTo(new Arrival.Waits("Eagle does not answer at " + address + " within 1 s"));
+    }
+
+    private static void awaitEnd(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
