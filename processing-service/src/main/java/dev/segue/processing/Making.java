@@ -44,7 +44,7 @@ final class Making {
         if (!converted.changed()) {
             return kept(converted.verified(heard.stored())); // what was heard is the file itself
         }
-        boolean exactly = heard.checksum().isPresent();
+        int exactly = heard.checksum().isPresent() ? heard.sound().bits() : 0;
         Take made = studio.hear(bench.file(converted.track().id(), converted.file()), exactly);
         Optional<Outcome> flaw = Verification.ofResult(heard, made, studio.faithful());
         return flaw.<Job>map(why -> converted.ended(named(converted.source(), why)))
@@ -78,7 +78,7 @@ final class Making {
     private Take copied(Job.Found found, Path source, String name) throws FileUnusable {
         TrackId id = found.track().id();
         bench.copy(id, source, name);
-        return studio.hear(bench.file(id, name), false);
+        return studio.hear(bench.file(id, name), 0);
     }
 
     private Take converted(Job.Found found, Path source, Take.Sound sound, String name) throws FileUnusable {

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /// Hears and converts audio. Thread-safe.
 public interface Studio {
 
+    /// Samples as deep as they can be.
+    int ANY_DEPTH = 32;
+
     /// Whether what it makes sounds as its source does; otherwise it is made louder or quieter.
     default boolean faithful() {
         return true;
@@ -17,13 +20,13 @@ public interface Studio {
 
     /// Decodes all of `file`.
     ///
-    /// @param exactly whether a checksum of its samples is wanted
+    /// @param bits of its samples of which a checksum is wanted; 0: none is
     /// @throws FileUnusable if there is no audio in it, or it takes too long
-    Take hear(Path file, boolean exactly) throws FileUnusable;
+    Take hear(Path file, int bits) throws FileUnusable;
 
-    /// The same, with the checksum.
+    /// The same, with a checksum of samples of any depth.
     default Take hear(Path file) throws FileUnusable {
-        return hear(file, true);
+        return hear(file, ANY_DEPTH);
     }
 
     /// A checksum of the coded audio in `file`, as it is stored: of everything but its tags.

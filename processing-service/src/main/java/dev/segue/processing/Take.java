@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param peak       in dB below full scale, negative infinity for silence; empty if the file was converted: what was
 /// made
 ///                   of it is heard
-/// @param checksum   of the decoded samples, as 32-bit integers: equal for equal samples of up to 24 bits; empty where
-///                   nobody asked for it
+/// @param checksum   of the decoded samples, equal for equal samples of up to 24 bits if it was asked for at the same
+///                   depth; empty where nobody asked for it
 /// @param stored     a checksum of the coded audio, as [Studio#stored]; empty if the file was converted
 /// @param complaints of the decoder, for people; a good file causes none
 public record Take(

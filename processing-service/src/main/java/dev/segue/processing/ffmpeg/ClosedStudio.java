@@ -15,7 +15,7 @@ final class ClosedStudio implements Studio {
     }
 
     @Override
-    public Take hear(Path file, boolean exactly) throws FileUnusable {
+    public Take hear(Path file, int bits) throws FileUnusable {
         throw missing(file);
     }
 

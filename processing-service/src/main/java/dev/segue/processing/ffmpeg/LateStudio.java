@@ -38,8 +38,8 @@ final class LateStudio implements Studio {
     }
 
     @Override
-    public Take hear(Path file, boolean exactly) throws FileUnusable {
-        return open().hear(file, exactly);
+    public Take hear(Path file, int bits) throws FileUnusable {
+        return open().hear(file, bits);
     }
 
     @Override

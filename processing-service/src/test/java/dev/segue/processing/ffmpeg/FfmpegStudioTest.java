@@ -45,7 +45,7 @@ class FfmpegStudioTest {
         Path target = directory.resolve("b" + format.extension());
 
         Take heard = studio.convert(source, format, target);
-        Take made = studio.hear(target);
+        Take made = studio.hear(target, heard.sound().bits());
 
         assertThat(heard.complaints()).isEmpty();
         assertThat(heard.length()).isEqualTo(LENGTH);
