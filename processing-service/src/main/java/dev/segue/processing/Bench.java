@@ -30,6 +30,9 @@ public interface Bench {
     /// @throws FileUnusable if it cannot be read, or changes meanwhile
     void copy(TrackId id, Path source, String name) throws FileUnusable;
 
+    /// Sees whether there is room for one more file as large as this one.
+    void needRoom(TrackId id, String name);
+
     /// A finished file.
     Path file(TrackId id, String name);
 

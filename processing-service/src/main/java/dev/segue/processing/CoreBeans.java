@@ -50,7 +50,19 @@ class CoreBeans {
             SyncedTracks tracks,
             Tally tally,
             Announcement announcement) {
-        return new Retries(processing, waiting, inbox, tracks, tally, announcement);
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Retries(
+                new Retry(processing, waiting, tally, announcement),
+                processing,
+                waiting,
+                inbox,
+                tracks,
+                Hands.of(2 * cores), // as many as lead what is synced: ffmpeg itself is run once for each core
+                Hands.of(cores));
+    }
+
+    void stop(@Disposes Retries retries) {
+        retries.close();
     }
 
     @Produces

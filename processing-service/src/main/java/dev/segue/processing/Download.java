@@ -34,6 +34,9 @@ public interface Download {
 
         /// It cannot be looked for before a date, and is worth waiting for: no other way is tried.
         record Later(String why, Instant again) implements Result {}
+
+        /// The same, and nobody knows the date.
+        record Trouble(String why) implements Result {}
     }
 
     /// Looks for the audio of `track`.

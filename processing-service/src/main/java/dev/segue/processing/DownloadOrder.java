@@ -25,7 +25,9 @@ final class DownloadOrder implements Download {
         var vain = new ArrayList<Result>();
         for (Download way : ways) {
             Result result = way.bring(track, directory);
-            if (result instanceof Result.Brought || result instanceof Result.Later) {
+            if (result instanceof Result.Brought
+                    || result instanceof Result.Later
+                    || result instanceof Result.Trouble) {
                 return result;
             }
             vain.add(result);
@@ -53,6 +55,7 @@ final class DownloadOrder implements Download {
             case Result.Locked(String why) -> why;
             case Result.Preview(String why) -> why;
             case Result.Later(String why, Instant _) -> why;
+            case Result.Trouble(String why) -> why;
         };
     }
 

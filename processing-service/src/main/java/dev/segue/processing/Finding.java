@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Where the audio of a track is: in the inbox, else wherever [Download] brings it from. One file serves one track.
@@ -21,7 +22,14 @@ final class Finding {
     private final Waiting waiting;
 
     /// Files of the inbox that are being worked on, and for whom.
-    private final Map<String, TrackId> claimed = new ConcurrentHashMap<>();
+    private final Map<Claim, TrackId> claimed = new ConcurrentHashMap<>();
+
+    private record Claim(String name, Stamp stamp) {
+
+        static Claim of(InboxFile file) {
+            return new Claim(file.name(), file.stamp());
+        }
+    }
 
     Finding(Inbox inbox, Shelf shelf, Download download, Bench bench, Waiting waiting) {
         this.inbox = inbox;
@@ -48,9 +56,9 @@ final class Finding {
         if (file.flaw().isPresent()) {
             throw new FileUnusable(file.name() + ": " + file.flaw().get());
         }
-        boolean mine = track.id().equals(claimed.computeIfAbsent(file.name(), _ -> track.id()));
+        boolean mine = track.id().equals(claimed.computeIfAbsent(Claim.of(file), _ -> track.id()));
         return mine
-                ? wanted.found(new Job.Source(file.name(), inbox.path(file).toString()))
+                ? wanted.found(new Job.Source(file.name(), inbox.path(file).toString(), Optional.of(file.stamp())))
                 : find(wanted); // somebody was faster: it is no longer free
     }
 
@@ -64,8 +72,9 @@ final class Finding {
         claimed.values().removeIf(id::equals);
     }
 
-    private boolean free(InboxFile file, Track track) {
-        TrackId by = claimed.get(file.name());
+    /// Whether it serves no other, and nobody works on it for another.
+    boolean free(InboxFile file, Track track) {
+        TrackId by = claimed.get(Claim.of(file));
         return (by == null || by.equals(track.id()))
                 && shelf.servedBy(file).map(track.id()::equals).orElse(true);
     }
@@ -83,7 +92,7 @@ final class Finding {
         return switch (download.bring(track, () -> bench.part(track.id(), ".d"))) {
             case Download.Result.Brought(Path file) -> {
                 String name = DOWNLOADED + track.id() + '/' + file.getFileName();
-                Job.Found found = wanted.found(new Job.Source(name, file.toString()));
+                Job.Found found = wanted.found(new Job.Source(name, file.toString(), Optional.empty()));
                 bench.keep(found);
                 yield found;
             }
@@ -95,6 +104,7 @@ final class Finding {
                 wanted.ended(waiting.vain(track.id(), Waiting.Lack.PREVIEW, why));
             case Download.Result.Later(String why, Instant again) ->
                 wanted.ended(waiting.until(track.id(), again, inboxToo + why));
+            case Download.Result.Trouble(String why) -> wanted.ended(waiting.trouble(track.id(), inboxToo + why));
         };
     }
 }

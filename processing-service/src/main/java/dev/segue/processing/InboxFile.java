@@ -8,13 +8,13 @@ import java.util.Optional;
 /// Immutable.
 ///
 /// @param name     its path inside the inbox, with `/`
-/// @param size     in bytes
+/// @param stamp    its size and time
 /// @param artists  as tagged; one text may name several
 /// @param duration as its header says
 /// @param flaw     why it cannot be used, if so
 public record InboxFile(
         String name,
-        long size,
+        Stamp stamp,
         Optional<String> isrc,
         Optional<String> title,
         List<String> artists,

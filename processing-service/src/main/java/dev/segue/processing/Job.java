@@ -104,9 +104,10 @@ public sealed interface Job {
 
     /// Where the audio of a job comes from.
     ///
-    /// @param name for people, and for the memory of what served whom
-    /// @param path the file
-    record Source(String name, String path) {
+    /// @param name  for people, and for the memory of what served whom
+    /// @param path  the file
+    /// @param stamp of a file in the inbox, where another may get its name
+    record Source(String name, String path, Optional<Stamp> stamp) {
 
         /// The end of its name with the dot, such as `.mp3`; empty if it has none.
         public String extension() {

@@ -60,9 +60,20 @@ final class Making {
         String extension = format.extension();
         bench.copy(id, plain, "tagging" + extension);
         Path tagging = bench.file(id, "tagging" + extension);
-        tagger.tag(tagging, Tags.of(verified.track()), Path.of(verified.source().path()));
-        if (verified.stored().isPresent() && !sameAudio(verified.stored().get(), plain, tagging)) {
-            throw new FileUnusable(verified.source().name() + ": its audio did not survive the writing of tags");
+        try {
+            boolean whole = tagger.tag(
+                    tagging,
+                    Tags.of(verified.track()),
+                    Path.of(verified.source().path()));
+            if (verified.stored().isPresent() && !sameAudio(verified.stored().get(), plain, tagging)) {
+                throw new FileUnusable(verified.source().name() + ": its audio did not survive the writing of tags");
+            }
+            if (!whole) {
+                bench.needRoom(id, verified.file());
+            }
+        } catch (FileUnusable untagged) {
+            bench.needRoom(id, verified.file()); // the disk may be to blame
+            throw untagged;
         }
         String name = "tagged" + extension;
         bench.finish(id, tagging, name);

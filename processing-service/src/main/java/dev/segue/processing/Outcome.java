@@ -53,6 +53,16 @@ public sealed interface Outcome {
     /// There is a file, but it cannot be used.
     record Unusable(String why) implements Outcome {}
 
+    /// Whether there is a date for another try.
+    default boolean waits() {
+        return switch (this) {
+            case NoAudio(String _, Optional<Instant> again) -> again.isPresent();
+            case PreviewOnly(String _, Optional<Instant> again) -> again.isPresent();
+            case Protected(String _, Optional<Instant> again) -> again.isPresent();
+            case Imported _, Duplicate _, Damaged _, Unusable _ -> false;
+        };
+    }
+
     /// What is said about it.
     default Fact fact(TrackId id, Instant at) {
         return switch (this) {

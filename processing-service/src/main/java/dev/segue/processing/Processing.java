@@ -79,9 +79,11 @@ public final class Processing {
     private Outcome outcome(TrackSynced synced) {
         Track track = synced.track();
         if (leftOut(synced)) {
+            waiting.over(track.id());
             return new Outcome.Duplicate(synced.duplicateOf().orElseThrow());
         }
         Optional<String> there = shelf.fileOf(track.id());
+        there.ifPresent(_ -> bench.clear(track.id())); // a kill may have come before that
         Outcome outcome = there.<Outcome>map(Outcome.Imported::new).orElseGet(() -> lead(track));
         if (!(outcome instanceof Outcome.Imported imported)) {
             return outcome;
@@ -91,11 +93,21 @@ public final class Processing {
     }
 
     /// As [#on], as if never before: what was looked for in vain lately is looked for again, and what Eagle refused is
-    /// brought there again.
+    /// brought there again. Its date is forgotten when the end is known, and not before: a kill may come.
     public Outcome again(TrackSynced synced) {
-        waiting.over(synced.track().id());
-        eagle.forget(synced.track().id());
-        return on(synced);
+        TrackId id = synced.track().id();
+        waiting.now(id);
+        eagle.forget(id);
+        Outcome outcome = on(synced);
+        if (!outcome.waits()) {
+            waiting.over(id);
+        }
+        return outcome;
+    }
+
+    /// Whether this file could be that of `track`, and serves no other.
+    boolean mayServe(InboxFile file, Track track) {
+        return finding.free(file, track);
     }
 
     /// Whether there is no audio of it yet, although there shall be.
@@ -152,7 +164,6 @@ public final class Processing {
     private Job deliver(Job.Tagged tagged) throws FileUnusable {
         Track track = tagged.track();
         FileName name = FileName.of(track, rules.format().extension(), rules.template());
-        return tagged.delivered(
-                shelf.put(track.id(), tagged.source().name(), bench.file(track.id(), tagged.file()), name));
+        return tagged.delivered(shelf.put(track.id(), tagged.source(), bench.file(track.id(), tagged.file()), name));
     }
 }

@@ -1,80 +1,90 @@
 package dev.segue.processing;
 
 import dev.segue.library.TrackId;
-import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackSynced;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /// Other tries: when somebody asks, when a track's date has come, and when new files lie in the inbox. A new file is
-/// taken for whole when it is the same at two looks. Used by one thread at a time, but for [#of].
-public final class Retries {
+/// taken for whole when it is the same at two looks; after a start all are new, since some may have come while nobody
+/// looked. Used by one thread at a time, but for [#of].
+public final class Retries implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Retries.class);
-
+    private final Retry retry;
     private final Processing processing;
     private final Waiting waiting;
     private final Inbox inbox;
     private final SyncedTracks tracks;
-    private final Tally tally;
-    private final Announcement announcement;
 
-    private Set<InboxFile> seen;
+    /// A download may take minutes: files that are there do not wait for it.
+    private final Hands forFiles;
+
+    private final Hands forDates;
+
+    private Set<InboxFile> seen = Set.of();
     private Set<InboxFile> fresh = Set.of();
 
-    public Retries(
+    /// Files that are whole, and have not been held against the tracks yet.
+    private final Set<InboxFile> arrived = new HashSet<>();
+
+    Retries(
+            Retry retry,
             Processing processing,
             Waiting waiting,
             Inbox inbox,
             SyncedTracks tracks,
-            Tally tally,
-            Announcement announcement) {
+            Hands forFiles,
+            Hands forDates) {
+        this.retry = retry;
         this.processing = processing;
         this.waiting = waiting;
         this.inbox = inbox;
         this.tracks = tracks;
-        this.tally = tally;
-        this.announcement = announcement;
-        this.seen = inbox.files().all();
+        this.forFiles = forFiles;
+        this.forDates = forDates;
     }
 
-    /// Leads those whose date has come, and those that a new file may be.
+    /// Sees to it that those are led whose date has come, and those that a new file may be.
     public void look() {
+        arrived.addAll(settled());
         Set<TrackId> due = new HashSet<>(waiting.due());
-        var arrived = new AudioMatch(settled());
-        if (due.isEmpty() && arrived.size() == 0) {
+        due.removeIf(forDates::have);
+        if (due.isEmpty() && arrived.isEmpty()) {
             return;
         }
-        Map<TrackId, TrackSynced> wanted = new HashMap<>();
+        var files = new AudioMatch(arrived);
+        Map<TrackId, TrackSynced> withFile = new HashMap<>();
+        Map<TrackId, TrackSynced> withDate = new HashMap<>();
         tracks.each(synced -> {
             TrackId id = synced.track().id();
-            boolean now =
-                    due.contains(id) || !arrived.find(synced.track(), _ -> true).isEmpty();
-            if (now) {
-                wanted.put(id, synced);
-            } else {
-                wanted.remove(id); // what is said last counts
+            withFile.remove(id); // what is said last counts
+            withDate.remove(id);
+            if (mayBeAmong(files, synced)) {
+                withFile.put(id, synced);
+            } else if (due.contains(id) && processing.lacks(synced)) {
+                withDate.put(id, synced);
             }
         });
-        due.stream().filter(id -> !wanted.containsKey(id)).forEach(waiting::over);
-        wanted.values().stream().filter(processing::lacks).forEach(this::of);
+        arrived.clear();
+        due.stream()
+                .filter(id -> !withFile.containsKey(id) && !withDate.containsKey(id))
+                .forEach(waiting::over); // nothing is wanted of it any more
+        withFile.forEach((id, synced) -> forFiles.take(id, () -> retry.ifLacking(synced)));
+        withDate.forEach((id, synced) -> forDates.take(id, () -> retry.ifLacking(synced)));
+    }
+
+    private boolean mayBeAmong(AudioMatch files, TrackSynced synced) {
+        boolean any = !files.find(synced.track(), file -> processing.mayServe(file, synced.track()))
+                .isEmpty();
+        return any && processing.lacks(synced);
     }
 
     /// Another try for this one, now.
     public void of(TrackSynced synced) {
-        TrackId id = synced.track().id();
-        try {
-            Fact end = processing.again(synced).fact(id, Instant.now());
-            announcement.say(end);
-            tally.count(end);
-        } catch (ShelfUnavailable away) {
-            LOG.warnf("The retry of %s came to nothing: %s", id, away.getMessage());
-        }
+        retry.of(synced);
     }
 
     /// Files that were new at the last look and have stayed as they were.
@@ -87,5 +97,11 @@ public final class Retries {
         seen = new HashSet<>(now);
         seen.removeAll(fresh);
         return whole;
+    }
+
+    @Override
+    public void close() {
+        forFiles.close();
+        forDates.close();
     }
 }

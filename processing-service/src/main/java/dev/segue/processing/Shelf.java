@@ -11,7 +11,7 @@ public interface Shelf {
     /// The track's file, relative to the folder, if it is there.
     Optional<String> fileOf(TrackId id);
 
-    /// The track that `source` serves already.
+    /// The track that `source` serves already; another file that had its name before is another.
     Optional<TrackId> servedBy(InboxFile source);
 
     /// Moves `made`, which is whole and on the same disk, there, under the best free name for the track.
@@ -20,7 +20,7 @@ public interface Shelf {
     /// @return its name, relative to the folder
     /// @throws FileUnusable     if every name is taken
     /// @throws ShelfUnavailable if nothing can be written now
-    String put(TrackId id, String source, Path made, FileName name) throws FileUnusable;
+    String put(TrackId id, Job.Source source, Path made, FileName name) throws FileUnusable;
 
     /// Where such a file is.
     Path path(String file);

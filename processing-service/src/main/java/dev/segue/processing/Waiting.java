@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Tracks that were looked for in vain, and when they are looked for again; kept in a journal. Thread-safe.
 public final class Waiting {
+
+    private static final Duration FIRST_TROUBLE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_TROUBLE = Duration.ofHours(1);
 
     private final Journal<Entry> journal;
     private final InstantSource clock;
@@ -32,8 +36,9 @@ public final class Waiting {
 
     /// A track that waits.
     ///
-    /// @param again when to look again; absent: it no longer waits
-    public record Entry(TrackId track, Lack lack, String why, Optional<Instant> again) {}
+    /// @param again   when to look again; absent: it no longer waits
+    /// @param trouble how long it waits because nobody could be asked, if that is why
+    public record Entry(TrackId track, Lack lack, String why, Optional<Instant> again, Optional<Duration> trouble) {}
 
     /// Reads `file`, if it is there.
     ///
@@ -42,7 +47,7 @@ public final class Waiting {
         this.journal = new Journal<>(file, Entry.class);
         this.pause = pause;
         this.clock = clock;
-        journal.read().forEach(this::put);
+        journal.last(Entry::track, entry -> entry.again().isPresent()).forEach(this::put);
     }
 
     /// What came of it the last time, if it is too early to look again.
@@ -54,24 +59,54 @@ public final class Waiting {
 
     /// It was looked for in vain now.
     Outcome vain(TrackId id, Lack lack, String why) {
-        return waits(id, lack, why, clock.instant().plus(pause));
+        return waits(id, lack, why, clock.instant().plus(pause), Optional.empty());
     }
 
     /// It could not be looked for now.
     Outcome until(TrackId id, Instant again, String why) {
-        return waits(id, Lack.NOTHING, why, again);
+        return waits(id, Lack.NOTHING, why, again, Optional.empty());
     }
 
-    private Outcome waits(TrackId id, Lack lack, String why, Instant again) {
-        var entry = new Entry(id, lack, why, Optional.of(again.truncatedTo(ChronoUnit.SECONDS)));
+    /// It could not be looked for now, and nobody knows until when: after a while, each time twice as long, up to a
+    /// limit.
+    Outcome trouble(TrackId id, String why) {
+        Duration longer = Optional.ofNullable(entries.get(id))
+                .flatMap(Entry::trouble)
+                .map(before -> before.multipliedBy(2))
+                .orElse(FIRST_TROUBLE);
+        Duration now = longer.compareTo(LONGEST_TROUBLE) < 0 ? longer : LONGEST_TROUBLE;
+        return waits(id, Lack.NOTHING, why, clock.instant().plus(now), Optional.of(now));
+    }
+
+    private Outcome waits(TrackId id, Lack lack, String why, Instant again, Optional<Duration> trouble) {
+        var entry = new Entry(id, lack, why, Optional.of(again.truncatedTo(ChronoUnit.SECONDS)), trouble);
         keep(entry);
         return outcome(entry);
     }
 
-    /// It no longer waits: it is there, or it shall be looked for as if never before.
+    /// It is looked for now, whatever its date is: it waits no longer, and is not forgotten before its end is known.
+    void now(TrackId id) {
+        Instant now = clock.instant();
+        changed(id, entry -> entry.again().filter(now::isBefore).isPresent() ? Optional.of(now) : entry.again());
+    }
+
+    /// Nobody knows why it came to no end: it is looked for again after the usual pause, not at once.
+    void putOff(TrackId id) {
+        changed(id, _ -> Optional.of(clock.instant().plus(pause)));
+    }
+
+    /// It no longer waits: it is known what became of it.
     void over(TrackId id) {
-        Optional.ofNullable(entries.get(id))
-                .ifPresent(entry -> keep(new Entry(id, entry.lack(), entry.why(), Optional.empty())));
+        changed(id, _ -> Optional.empty());
+    }
+
+    private void changed(TrackId id, Function<Entry, Optional<Instant>> date) {
+        Optional.ofNullable(entries.get(id)).ifPresent(entry -> {
+            Optional<Instant> again = date.apply(entry);
+            if (!again.equals(entry.again())) {
+                keep(new Entry(id, entry.lack(), entry.why(), again, entry.trouble()));
+            }
+        });
     }
 
     /// Those whose time has come.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.Track;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class AudioMatchTest {
     private static InboxFile file(String name, String title, String artist, int length, String isrc) {
         return new InboxFile(
                 name,
-                1000,
+                new Stamp(1000, Instant.EPOCH),
                 Optional.of(isrc).filter(code -> !code.isEmpty()),
                 Optional.of(title),
                 List.of(artist),

@@ -9,9 +9,13 @@ import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Program.End;
 import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.Tone;
+import dev.segue.processing.tags.TestTagger;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What comes from outside may be anything: each has an outcome with a reason, and everything else goes on.
@@ -58,6 +63,32 @@ class BadInputTest {
                         unusable -> assertThat(unusable.why())
                                 .startsWith("Mara Lind - Text.mp3: no audio that can be read"));
         assertThat(outcomes.get(1)).isEqualTo(new Outcome.Unusable("Mara Lind - Nothing.mp3: the file is empty"));
+        assertThat(outcomes.get(2)).isEqualTo(new Imported("Mara Lind - Good.flac"));
+    }
+
+    @Test
+    void filesThatClaimMoreThanThereIsStopNobody() throws Exception {
+        Claims.WAVE.write(inbox.resolve("Mara Lind - Wave.wav"));
+        Claims.MP4.write(inbox.resolve("Mara Lind - Box.m4a"));
+        Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH);
+        Processing processing = processing(directory.resolve("output"), TestStudio.open());
+
+        List<Outcome> outcomes = Stream.of("Wave", "Box", "Good")
+                .map(title -> processing.on(synced(title, LENGTH)))
+                .toList();
+
+        assertThat(outcomes.get(0))
+                .isInstanceOfSatisfying(
+                        Outcome.Unusable.class,
+                        unusable -> assertThat(unusable.why())
+                                .startsWith(
+                                        "Mara Lind - Wave.wav: no audio that can be read: its part \"fmt\" claims"));
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(
+                        Outcome.Unusable.class,
+                        unusable -> assertThat(unusable.why())
+                                .startsWith(
+                                        "Mara Lind - Box.m4a: no audio that can be read: its part \"ftyp\" claims"));
         assertThat(outcomes.get(2)).isEqualTo(new Imported("Mara Lind - Good.flac"));
     }
 
@@ -162,6 +193,78 @@ class BadInputTest {
         } finally {
             new ProcessBuilder("umount", output.toString()).start().waitFor();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDiskThatIsFullWhenTagsAreWrittenIsAPause(TargetFormat format) throws Exception {
+        Path output = Files.createDirectory(directory.resolve("small"));
+        assumeThat(mounted("-t", "tmpfs", "-o", "size=6m", "tmpfs", output.toString()))
+                .as("a small disk can be mounted")
+                .isTrue();
+        try {
+            Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH, 440, 44_100, 16);
+            Path rest = output.resolve("else.bin");
+            Tagger late = (file, tags, from) -> {
+                fill(rest);
+                return TestTagger.get().tag(file, large(tags), from);
+            };
+            TestProcessing small = TestProcessing.between(inbox, output).making(format);
+            Processing processing = small.with(late).open();
+
+            assertThatThrownBy(() -> processing.on(synced("Good", LENGTH))).isInstanceOf(ShelfUnavailable.class);
+            List<String> whileFull = files(output);
+            Files.delete(rest);
+            Outcome later = small.open().on(synced("Good", LENGTH));
+
+            assertThat(whileFull).containsExactly("else.bin");
+            assertThat(later).isEqualTo(new Imported("Mara Lind - Good" + format.extension()));
+        } finally {
+            new ProcessBuilder("umount", output.toString()).start().waitFor();
+        }
+    }
+
+    private static void fill(Path file) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            while (true) {
+                out.write(ByteBuffer.allocate(4096));
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left on device");
+        }
+    }
+
+    /// More than the room that is left in the last block of a file.
+    private static Tags large(Tags tags) {
+        return new Tags(
+                tags.title(),
+                tags.artists(),
+                Optional.of("Last Stops ".repeat(2000)),
+                tags.date(),
+                tags.genres(),
+                tags.label(),
+                tags.isrc(),
+                tags.tempo(),
+                tags.key(),
+                tags.id(),
+                tags.link());
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpIsAPause() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH);
+        Path program = Files.writeString(directory.resolve("program"), """
+                #!/bin/sh
+                echo '[info]   Stream #0:0: Audio: pcm_s16le, 8000 Hz, mono, s16, 128 kb/s' >&2
+                echo '[error] av_interleaved_write_frame(): Disk quota exceeded' >&2
+                exit 1
+                """);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Processing processing = processing(directory.resolve("output"), TestStudio.at(program, Duration.ofSeconds(20)));
+
+        assertThatThrownBy(() -> processing.on(synced("Good", LENGTH)))
+                .isInstanceOf(ShelfUnavailable.class)
+                .hasMessageContaining("the disk is full");
     }
 
     private static boolean mounted(String... how) throws Exception {

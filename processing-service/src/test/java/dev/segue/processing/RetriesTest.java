@@ -2,66 +2,62 @@ package dev.segue.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.library.Track;
 import dev.segue.library.TrackId;
-import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
-import dev.segue.library.fact.TrackSynced;
-import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RetriesTest {
+class RetriesTest extends WithRetries {
 
-    private static final Duration LENGTH = Duration.ofSeconds(5);
+    @Test
+    void aTryThatCannotBeEndedNowKeepsItsDate() throws Exception {
+        answer = new Download.Result.Nothing("no such video");
+        Parts parts = open();
+        parts.processing().on(synced(1, "Night Bus"));
+        now = now.plus(Duration.ofDays(8));
+        failure = Optional.of(new ShelfUnavailable("the disk is full", new IOException("No space left on device")));
+        look(parts);
+        List<TrackId> afterAKill = open().waiting().due();
+        failure = Optional.empty();
 
-    @TempDir
-    private Path directory;
+        look(parts);
 
-    private Path inbox;
-    private Path output;
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-    private Download.Result answer = new Download.Result.Unable("no command");
-    private int asked;
-    private final List<Fact> said = new ArrayList<>();
-    private final List<TrackSynced> topic = new ArrayList<>();
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        inbox = Files.createDirectories(directory.resolve("inbox"));
-        output = directory.resolve("output");
+        assertThat(afterAKill).containsExactly(Synced.id(1));
+        assertThat(asked()).isEqualTo(3);
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO);
     }
 
     @Test
-    void aNewFileIsTakenOnceItIsWhole() throws Exception {
+    void aSurpriseIsNotMetAgainAtEachLook() throws Exception {
+        answer = new Download.Result.Nothing("no such video");
         Parts parts = open();
         parts.processing().on(synced(1, "Night Bus"));
-        parts.processing().on(synced(2, "Day Bus"));
-        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), Duration.ofSeconds(2));
-        look(parts);
-        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
-        look(parts);
-        List<Fact> whileItGrew = List.copyOf(said);
+        now = now.plus(Duration.ofDays(8));
+        failure = Optional.of(new IllegalStateException("surprise"));
 
         look(parts);
         look(parts);
 
-        assertThat(whileItGrew).isEmpty();
-        assertThat(said).singleElement().isInstanceOfSatisfying(TrackProcessed.class, processed -> {
-            assertThat(processed.id()).isEqualTo(Synced.id(1));
-            assertThat(processed.outcome()).isEqualTo(TrackProcessed.Outcome.IMPORTED);
-        });
+        assertThat(asked()).isEqualTo(2);
+        assertThat(parts.waiting().all()).hasSize(1);
+    }
+
+    @Test
+    void aTrackThatBecameADuplicateNoLongerWaits() throws Exception {
+        answer = new Download.Result.Nothing("no such video");
+        Parts parts = open();
+        parts.processing().on(synced(1, "Night Bus"));
+        topic.add(Synced.duplicate(topic.getFirst().track(), Synced.id(2)));
+        now = now.plus(Duration.ofDays(8));
+
+        look(parts);
+
+        assertThat(parts.waiting().all()).isEmpty();
+        assertThat(asked()).isOne();
     }
 
     @Test
@@ -69,7 +65,7 @@ class RetriesTest {
         answer = new Download.Result.Nothing("no such video");
         Outcome first = open().processing().on(synced(1, "Night Bus"));
         Outcome early = open().processing().on(synced(1, "Night Bus"));
-        int before = asked;
+        int before = asked();
         now = now.plus(Duration.ofDays(7));
         Parts restarted = open();
         answer = new Download.Result.Brought(Tone.write(directory.resolve("a.wav"), LENGTH));
@@ -118,53 +114,5 @@ class RetriesTest {
 
         assertThat(said).isEmpty();
         assertThat(parts.waiting().all()).isEmpty();
-    }
-
-    private record Parts(Processing processing, Waiting waiting, Retries retries) {}
-
-    private Parts open() throws IOException {
-        OpenFolders folders = OpenFolders.at(inbox, output, () -> now);
-        var waiting = new Waiting(output.resolve(".segue-waiting.jsonl"), Duration.ofDays(7), () -> now);
-        Processing processing = TestProcessing.of(folders, output)
-                .onlyMoving()
-                .with(
-                        (_, _) -> {
-                            asked++;
-                            return answer;
-                        },
-                        waiting)
-                .open();
-        return new Parts(
-                processing,
-                waiting,
-                new Retries(processing, waiting, folders.inbox(), new Catalogue(), new Tally(), said::add));
-    }
-
-    /// The inbox is looked at every few seconds at most.
-    private void look(Parts parts) {
-        now = now.plusSeconds(10);
-        parts.retries().look();
-    }
-
-    private TrackSynced synced(int n, String title) {
-        Track track = Synced.track(n, title, List.of("Mara Lind"), LENGTH, Optional.empty());
-        topic.add(Synced.fact(track));
-        return Synced.fact(track);
-    }
-
-    /// What the catalogue shows.
-    private final class Catalogue implements SyncedTracks {
-
-        @Override
-        public Optional<TrackSynced> find(TrackId id) {
-            return topic.stream()
-                    .filter(synced -> synced.track().id().equals(id))
-                    .findFirst();
-        }
-
-        @Override
-        public void each(Consumer<TrackSynced> watcher) {
-            topic.forEach(watcher);
-        }
     }
 }

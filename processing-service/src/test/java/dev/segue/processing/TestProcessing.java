@@ -49,6 +49,10 @@ public record TestProcessing(
         return new TestProcessing(folders, format, other, tagger, bench, download, waiting);
     }
 
+    public TestProcessing with(Tagger other) {
+        return new TestProcessing(folders, format, studio, other, bench, download, waiting);
+    }
+
     public TestProcessing with(Bench other) {
         return new TestProcessing(folders, format, studio, tagger, other, download, waiting);
     }
@@ -59,7 +63,7 @@ public record TestProcessing(
 
     /// Without a tagger: WAV files are delivered as they are.
     public TestProcessing onlyMoving() {
-        return new TestProcessing(folders, TargetFormat.WAV, studio, (_, _, _) -> {}, bench, download, waiting);
+        return new TestProcessing(folders, TargetFormat.WAV, studio, (_, _, _) -> true, bench, download, waiting);
     }
 
     public Processing open() {

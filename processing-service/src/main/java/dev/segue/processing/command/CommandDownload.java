@@ -74,6 +74,9 @@ final class CommandDownload implements Download {
         return switch (end) {
             case End.Absent(String why) -> new Result.Unable("the download command cannot be run: " + why);
             case End.Overdue(Duration time) -> vain(track, "it was stopped after " + time.toSeconds() + " s");
+            case End.Done(int exit, String _, String err)
+            when exit != 0 && ShelfUnavailable.isSaidIn(err) ->
+                throw new ShelfUnavailable("the disk is full: " + directory, new IOException(said(exit, err)));
             case End.Done(int exit, String _, String err) -> {
                 Optional<Path> file = exit == 0 ? only(directory) : Optional.empty();
                 yield file.map(brought -> brought(track, brought)).orElseGet(() -> vain(track, said(exit, err)));

@@ -17,7 +17,8 @@ final class Wishes {
 
     Wishes(Path file) {
         journal = new Journal<>(file, Wish.class);
-        journal.read().forEach(wish -> wishes.put(wish.track().id(), wish));
+        journal.last(wish -> wish.track().id(), _ -> true)
+                .forEach(wish -> wishes.put(wish.track().id(), wish));
     }
 
     synchronized Optional<Wish> of(TrackId id) {

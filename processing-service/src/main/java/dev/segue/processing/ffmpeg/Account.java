@@ -1,6 +1,7 @@
 package dev.segue.processing.ffmpeg;
 
 import dev.segue.processing.FileUnusable;
+import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Take;
 import dev.segue.processing.Take.Sound;
 import java.time.Duration;
@@ -123,7 +124,7 @@ record Account(String out, String err) {
     }
 
     boolean diskFull() {
-        return err.contains("No space left on device");
+        return ShelfUnavailable.isSaidIn(err);
     }
 
     /// Of nothing but zeros `volumedetect` says that they are as quiet as 16 bits can be.

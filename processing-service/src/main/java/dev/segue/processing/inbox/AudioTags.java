@@ -1,6 +1,8 @@
 package dev.segue.processing.inbox;
 
+import dev.segue.processing.ClaimedSizes;
 import dev.segue.processing.InboxFile;
+import dev.segue.processing.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ final class AudioTags {
     private static final Set<String> READABLE =
             Set.of(".mp3", ".m4a", ".mp4", ".flac", ".wav", ".aif", ".aiff", ".ogg", ".wma");
     private static final Set<String> UNTAGGED = Set.of(".opus", ".aac");
+    private static final String UNREADABLE = "no audio that can be read: ";
     private static final Pattern NAMED = Pattern.compile("(?:\\d{1,3}\\s*[.-]\\s+)?(.+?) - (.+)");
 
     /// Held here, since a logger that nobody holds forgets its level.
@@ -50,9 +53,9 @@ final class AudioTags {
     }
 
     /// Reads the tags of `file`, called `name` in the inbox. Never fails: an unreadable file says so as its flaw.
-    static InboxFile read(Path file, String name, long size) {
-        InboxFile untagged = byName(name, size, Optional.empty());
-        if (size == 0) {
+    static InboxFile read(Path file, String name, Stamp stamp) {
+        InboxFile untagged = byName(name, stamp, Optional.empty());
+        if (stamp.size() == 0) {
             return flawed(untagged, "the file is empty");
         }
         if (!Files.isReadable(file)) {
@@ -62,15 +65,19 @@ final class AudioTags {
             return untagged;
         }
         try {
-            return tagged(untagged, AudioFileIO.read(file.toFile()));
+            Optional<String> excess = ClaimedSizes.flaw(file);
+            return excess.isPresent()
+                    ? flawed(untagged, UNREADABLE + excess.get())
+                    : tagged(untagged, AudioFileIO.read(file.toFile()));
         } catch (CannotReadException
                 | InvalidAudioFrameException
                 | ReadOnlyFileException
                 | TagException
                 | IOException unreadable) {
-            return flawed(untagged, "no audio that can be read: " + unreadable.getMessage());
-        } catch (RuntimeException confused) { // jaudiotagger meets damaged files with those, too
-            return flawed(untagged, "no audio that can be read: " + confused);
+            return flawed(untagged, UNREADABLE + unreadable.getMessage());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError confused) {
+            // jaudiotagger meets damaged files with those, too
+            return flawed(untagged, UNREADABLE + confused);
         }
     }
 
@@ -82,7 +89,7 @@ final class AudioTags {
         boolean named = title.isPresent() && !artists.isEmpty();
         return new InboxFile(
                 untagged.name(),
-                untagged.size(),
+                untagged.stamp(),
                 tag == null ? Optional.empty() : first(tag, FieldKey.ISRC),
                 named ? title : untagged.title(),
                 named ? artists : untagged.artists(),
@@ -90,14 +97,14 @@ final class AudioTags {
                 Optional.empty());
     }
 
-    private static InboxFile byName(String name, long size, Optional<Duration> length) {
+    private static InboxFile byName(String name, Stamp stamp, Optional<Duration> length) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         int dot = last.lastIndexOf('.');
         Matcher named = NAMED.matcher(dot < 0 ? last : last.substring(0, dot));
         boolean matches = named.matches();
         return new InboxFile(
                 name,
-                size,
+                stamp,
                 Optional.empty(),
                 matches ? Optional.of(named.group(2)) : Optional.empty(),
                 matches ? List.of(named.group(1)) : List.of(),
@@ -108,7 +115,7 @@ final class AudioTags {
     private static InboxFile flawed(InboxFile file, String flaw) {
         return new InboxFile(
                 file.name(),
-                file.size(),
+                file.stamp(),
                 file.isrc(),
                 file.title(),
                 file.artists(),

@@ -35,8 +35,13 @@ class Folders {
                     throw new ConfigurationException(
                             "segue.audio.inbox accepts a directory that can be read, not " + path);
                 });
+        Path output = config.audio().output();
+        directory.filter(path -> RealPath.of(path).equals(RealPath.of(output))).ifPresent(path -> {
+            throw new ConfigurationException(
+                    "segue.audio.inbox and segue.audio.output accept two folders, not both " + path);
+        });
         return directory
-                .<Inbox>map(path -> new InboxFolder(path, config.audio().output(), Clock.systemUTC()))
+                .<Inbox>map(path -> new InboxFolder(path, output, Clock.systemUTC()))
                 .orElseGet(Inbox::none);
     }
 

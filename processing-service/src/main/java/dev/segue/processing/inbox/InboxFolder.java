@@ -3,6 +3,7 @@ package dev.segue.processing.inbox;
 import dev.segue.processing.AudioMatch;
 import dev.segue.processing.Inbox;
 import dev.segue.processing.InboxFile;
+import dev.segue.processing.Stamp;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,8 +38,8 @@ final class InboxFolder implements Inbox {
 
     /// @param except the output folder, which may lie inside
     InboxFolder(Path directory, Path except, InstantSource clock) {
-        this.directory = directory.toAbsolutePath().normalize();
-        this.except = except.toAbsolutePath().normalize();
+        this.directory = RealPath.of(directory);
+        this.except = RealPath.of(except);
         this.clock = clock;
     }
 
@@ -112,12 +113,11 @@ final class InboxFolder implements Inbox {
         }
 
         private Seen seen(Path file, String name, BasicFileAttributes attributes) {
+            long size = attributes.size();
             Instant changed = attributes.lastModifiedTime().toInstant();
             return Optional.ofNullable(seen.get(name))
-                    .filter(old ->
-                            old.size() == attributes.size() && old.changed().equals(changed))
-                    .orElseGet(
-                            () -> new Seen(attributes.size(), changed, AudioTags.read(file, name, attributes.size())));
+                    .filter(old -> old.size() == size && old.changed().equals(changed))
+                    .orElseGet(() -> new Seen(size, changed, AudioTags.read(file, name, new Stamp(size, changed))));
         }
     }
 }

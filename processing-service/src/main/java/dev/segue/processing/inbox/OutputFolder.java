@@ -4,6 +4,7 @@ import dev.segue.library.TrackId;
 import dev.segue.processing.FileName;
 import dev.segue.processing.FileUnusable;
 import dev.segue.processing.InboxFile;
+import dev.segue.processing.Job;
 import dev.segue.processing.Shelf;
 import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.inbox.ServedFiles.Served;
@@ -34,7 +35,7 @@ final class OutputFolder implements Shelf {
 
     @Override
     public synchronized Optional<TrackId> servedBy(InboxFile source) {
-        return served.servedBy(source.name());
+        return served.servedBy(source);
     }
 
     @Override
@@ -43,11 +44,11 @@ final class OutputFolder implements Shelf {
     }
 
     @Override
-    public synchronized String put(TrackId id, String source, Path made, FileName name) throws FileUnusable {
+    public synchronized String put(TrackId id, Job.Source source, Path made, FileName name) throws FileUnusable {
         try {
             Files.createDirectories(directory);
             String file = free(id, name);
-            served.remember(new Served(id, source, file));
+            served.remember(new Served(id, source.name(), source.stamp(), file));
             Files.move(made, inside(file), StandardCopyOption.ATOMIC_MOVE);
             return file;
         } catch (IOException unwritable) {

@@ -1,7 +1,9 @@
 package dev.segue.processing.inbox;
 
 import dev.segue.library.TrackId;
+import dev.segue.processing.InboxFile;
 import dev.segue.processing.Journal;
+import dev.segue.processing.Stamp;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -16,26 +18,36 @@ final class ServedFiles {
     private static final String JOURNAL = ".segue-files.jsonl";
 
     /// @param source in the inbox
+    /// @param stamp  of the source; absent where none was written, by another version: then its name is enough
     /// @param file   in the output folder
-    record Served(TrackId track, String source, String file) {}
+    record Served(TrackId track, String source, Optional<Stamp> stamp, String file) {
+
+        Origin origin() {
+            return new Origin(source, stamp);
+        }
+    }
+
+    /// A file in the inbox.
+    record Origin(String name, Optional<Stamp> stamp) {}
 
     private final Journal<Served> journal;
     private final Map<TrackId, Served> byTrack = new HashMap<>();
-    private final Map<String, TrackId> bySource = new HashMap<>();
+    private final Map<Origin, TrackId> bySource = new HashMap<>();
     private final Map<String, TrackId> byName = new HashMap<>();
 
     /// Reads the journal in `directory`, if there is one.
     ServedFiles(Path directory) {
         journal = new Journal<>(directory.resolve(JOURNAL), Served.class);
-        journal.read().forEach(this::add);
+        journal.last(Served::track, _ -> true).forEach(this::add);
     }
 
     Optional<Served> of(TrackId id) {
         return Optional.ofNullable(byTrack.get(id));
     }
 
-    Optional<TrackId> servedBy(String source) {
-        return Optional.ofNullable(bySource.get(source));
+    Optional<TrackId> servedBy(InboxFile source) {
+        return Optional.ofNullable(bySource.get(new Origin(source.name(), Optional.of(source.stamp()))))
+                .or(() -> Optional.ofNullable(bySource.get(new Origin(source.name(), Optional.empty()))));
     }
 
     /// Whether a file of another track has this name, or one that a disk may take for the same.
@@ -52,10 +64,10 @@ final class ServedFiles {
 
     private void add(Served served) {
         Optional.ofNullable(byTrack.put(served.track(), served)).ifPresent(old -> {
-            bySource.remove(old.source());
+            bySource.remove(old.origin());
             byName.remove(folded(old.file()));
         });
-        bySource.put(served.source(), served.track());
+        bySource.put(served.origin(), served.track());
         byName.put(folded(served.file()), served.track());
     }
 

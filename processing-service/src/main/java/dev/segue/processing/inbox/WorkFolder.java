@@ -9,6 +9,7 @@ import dev.segue.processing.Job;
 import dev.segue.processing.ShelfUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 final class WorkFolder implements Bench {
 
     private static final String JOB = "job.json";
+
+    /// More than tags take, but for a cover.
+    private static final int TAGS = 256 * 1024;
 
     private final Path directory;
 
@@ -116,6 +120,22 @@ final class WorkFolder implements Bench {
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
         }
+    }
+
+    /// Some that write say nothing when a disk takes only a part.
+    @Override
+    public void needRoom(TrackId id, String name) {
+        writing(() -> {
+            Path room = part(id, ".room");
+            try (FileChannel out = FileChannel.open(room, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                long left = Files.size(file(id, name)) + TAGS;
+                while (left > 0) {
+                    left -= out.write(ByteBuffer.allocate((int) Math.min(left, TAGS)));
+                }
+            } finally {
+                Files.deleteIfExists(room);
+            }
+        });
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Places {
 
     Places(Path file) {
         journal = new Journal<>(file, Placed.class);
-        journal.read().forEach(this::put);
+        journal.last(Placed::track, placed -> !placed.places().isEmpty()).forEach(this::put);
     }
 
     Set<String> playlists() {

@@ -1,8 +1,10 @@
 package dev.segue.processing.tags;
 
 import dev.segue.library.ReleaseDate;
+import dev.segue.processing.ClaimedSizes;
 import dev.segue.processing.FileUnusable;
 import dev.segue.processing.MusicalKey;
+import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Tagger;
 import dev.segue.processing.Tags;
 import jakarta.inject.Singleton;
@@ -22,10 +24,12 @@ import org.jaudiotagger.audio.mp3.MP3File;
 import org.jaudiotagger.audio.wav.WavOptions;
 import org.jaudiotagger.tag.FieldDataInvalidException;
 import org.jaudiotagger.tag.FieldKey;
+import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.TagException;
 import org.jaudiotagger.tag.TagOptionSingleton;
 import org.jaudiotagger.tag.id3.ID3v1Tag;
 import org.jaudiotagger.tag.images.Artwork;
+import org.jspecify.annotations.Nullable;
 
 /// Writes tags with jaudiotagger. Thread-safe.
 @Singleton
@@ -43,26 +47,63 @@ final class LibraryTagger implements Tagger {
     }
 
     @Override
-    public void tag(Path file, Tags tags, Path from) throws FileUnusable {
-        String name = file.getFileName().toString();
-        Form form = Form.of(name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
+    public boolean tag(Path file, Tags tags, Path from) throws FileUnusable {
         try {
-            fill(form, tags);
-            cover(from).ifPresent(picture -> keep(form, picture));
-            AudioFile audio = AudioFileIO.read(file.toFile());
-            if (audio instanceof MP3File mp3) {
-                forgetOldTag(mp3);
-            }
-            audio.setTag(form.whole());
-            audio.commit();
+            return write(file, tags, from);
         } catch (CannotReadException
                 | CannotWriteException
                 | InvalidAudioFrameException
                 | ReadOnlyFileException
                 | TagException
                 | IOException untaggable) {
-            throw new FileUnusable("it takes no tags: " + untaggable.getMessage());
+            throw failed(file, untaggable, String.valueOf(untaggable.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError confused) { // as above, from deeper inside
+            throw failed(file, confused, confused.toString());
         }
+    }
+
+    private static FileUnusable failed(Path file, Throwable why, String said) {
+        if (ShelfUnavailable.isCauseOf(why)) {
+            throw new ShelfUnavailable("tags cannot be written to " + file + ": " + said, why);
+        }
+        return new FileUnusable("it takes no tags: " + said);
+    }
+
+    private static boolean write(Path file, Tags tags, Path from)
+            throws CannotReadException, CannotWriteException, InvalidAudioFrameException, ReadOnlyFileException,
+                    TagException, IOException {
+        String name = file.getFileName().toString();
+        Form form = Form.of(name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
+        fill(form, tags);
+        cover(from).ifPresent(picture -> keep(form, picture));
+        AudioFile audio = read(file);
+        if (audio instanceof MP3File mp3) {
+            forgetOldTag(mp3);
+        }
+        audio.setTag(form.whole());
+        audio.commit();
+        return whole(form.whole(), read(file).getTag());
+    }
+
+    /// On a full disk the library writes what it can, and says nothing.
+    private static boolean whole(Tag written, @Nullable Tag there) {
+        return there != null && there.getFieldCount() >= written.getFieldCount() && picture(there) == picture(written);
+    }
+
+    private static int picture(Tag tag) {
+        return Optional.ofNullable(tag.getFirstArtwork())
+                .map(Artwork::getBinaryData)
+                .map(bytes -> bytes.length)
+                .orElse(0);
+    }
+
+    private static AudioFile read(Path file)
+            throws CannotReadException, InvalidAudioFrameException, ReadOnlyFileException, TagException, IOException {
+        Optional<String> excess = ClaimedSizes.flaw(file);
+        if (excess.isPresent()) {
+            throw new CannotReadException(excess.get());
+        }
+        return AudioFileIO.read(file.toFile());
     }
 
     @SuppressWarnings("NullAway") // null is how the library is told that there is none
@@ -91,14 +132,15 @@ final class LibraryTagger implements Tagger {
 
     private static Optional<Artwork> cover(Path from) {
         try {
-            return Optional.ofNullable(AudioFileIO.read(from.toFile()).getTag())
-                    .flatMap(tag -> Optional.ofNullable(tag.getFirstArtwork()));
+            return Optional.ofNullable(read(from).getTag()).flatMap(tag -> Optional.ofNullable(tag.getFirstArtwork()));
         } catch (CannotReadException
                 | InvalidAudioFrameException
                 | ReadOnlyFileException
                 | TagException
                 | IOException
-                | RuntimeException none) { // jaudiotagger meets files it does not know with those, too
+                | RuntimeException
+                | OutOfMemoryError
+                | StackOverflowError none) { // jaudiotagger meets files it does not know with those, too
             return Optional.empty();
         }
     }

@@ -1,10 +1,12 @@
 package dev.segue.processing.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.library.Track;
 import dev.segue.processing.Download.Result;
 import dev.segue.processing.Program;
+import dev.segue.processing.ShelfUnavailable;
 import dev.segue.processing.Synced;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +75,13 @@ class CommandDownloadTest {
         Result result = run("echo 'ERROR: this track is DRM protected' >&2; exit 1", "Night Bus");
 
         assertThat(result).isInstanceOf(Result.Locked.class);
+    }
+
+    @Test
+    void aFullDiskIsAPause() {
+        assertThatThrownBy(() -> run("echo 'ERROR: [Errno 28] No space left on device' >&2; exit 1", "Night Bus"))
+                .isInstanceOf(ShelfUnavailable.class)
+                .hasMessageContaining("the disk is full");
     }
 
     @Test

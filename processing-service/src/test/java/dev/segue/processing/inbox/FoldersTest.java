@@ -6,7 +6,6 @@ import dev.segue.library.Track;
 import dev.segue.processing.Outcome;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
-import dev.segue.processing.Outcome.Unusable;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
 import dev.segue.processing.TestProcessing;
@@ -73,20 +72,6 @@ class FoldersTest {
     }
 
     @Test
-    void oneFileServesOneTrackAlsoAfterARestart() throws Exception {
-        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
-        Outcome first = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
-
-        Processing restarted = processing();
-
-        assertThat(first).isInstanceOf(Imported.class);
-        assertThat(restarted.on(Synced.fact(track(2, "Night Bus", Optional.empty()))))
-                .isInstanceOf(NoAudio.class);
-        assertThat(restarted.on(Synced.fact(track(1, "Night Bus", Optional.empty()))))
-                .isEqualTo(first);
-    }
-
-    @Test
     void theSameFactTwiceMakesOneFile() throws Exception {
         Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
         Processing processing = processing();
@@ -118,6 +103,21 @@ class FoldersTest {
     }
 
     @Test
+    void whatAKillLeftOfADeliveredTrackIsCleared() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        var fact = Synced.fact(track(1, "Night Bus", Optional.empty()));
+        Outcome first = processing().on(fact);
+        Path work = output.resolve(".segue-work")
+                .resolve(fact.track().id().toString().replace(':', '-'));
+        Files.writeString(Files.createDirectories(work).resolve("audio.wav"), "as large as the track");
+
+        Outcome second = processing().on(fact);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(work).doesNotExist();
+    }
+
+    @Test
     void namesThatDifferOnlyInCaseGetTheId() throws Exception {
         Tone.write(inbox.resolve("one.wav"), LENGTH);
         Tone.write(inbox.resolve("two.wav"), LENGTH.plusSeconds(1));
@@ -146,49 +146,6 @@ class FoldersTest {
                 .isEqualTo(new Imported(
                         "Mara Lind - Night Bus [%s].wav".formatted(Synced.id(1).key())));
         assertThat(own).hasContent("the person's own");
-    }
-
-    @Test
-    void aTextFileCalledMp3IsUnusableAndNamed() throws Exception {
-        Files.writeString(inbox.resolve("Mara Lind - Night Bus.mp3"), "this is no audio");
-        Files.createFile(inbox.resolve("Mara Lind - Day Bus.flac"));
-        Processing processing = processing();
-
-        Outcome text = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
-        Outcome empty = processing.on(Synced.fact(track(2, "Day Bus", Optional.empty())));
-
-        assertThat(text)
-                .isInstanceOfSatisfying(
-                        Unusable.class,
-                        unusable -> assertThat(unusable.why())
-                                .startsWith("Mara Lind - Night Bus.mp3: no audio that can be read"));
-        assertThat(empty).isEqualTo(new Unusable("Mara Lind - Day Bus.flac: the file is empty"));
-        assertThat(output.resolve(".segue-files.jsonl")).doesNotExist();
-    }
-
-    @Test
-    void twoFilesThatFitAreNotGuessedBetween() throws Exception {
-        Tone.write(inbox.resolve("a/Mara Lind - Night Bus.wav"), LENGTH);
-        Tone.write(inbox.resolve("b/Mara Lind - Night Bus.wav"), LENGTH);
-
-        Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.empty())));
-
-        assertThat(outcome)
-                .isEqualTo(new NoAudio("2 files in the inbox could be this track, such as a/Mara Lind - Night Bus.wav"
-                        + " and b/Mara Lind - Night Bus.wav"));
-    }
-
-    @Test
-    void aFileThatComesLaterIsSeen() throws Exception {
-        Processing processing = processing();
-        Outcome before = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
-        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
-        now = now.plusSeconds(10);
-
-        Outcome after = processing.on(Synced.fact(track(1, "Night Bus", Optional.empty())));
-
-        assertThat(before).isInstanceOf(NoAudio.class);
-        assertThat(after).isInstanceOf(Imported.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.FileName;
 import dev.segue.processing.InboxFile;
+import dev.segue.processing.Job;
 import dev.segue.processing.Outcome;
 import dev.segue.processing.Shelf;
 import dev.segue.processing.Synced;
@@ -187,7 +188,7 @@ class PlaylistFilesTest {
         }
 
         @Override
-        public String put(TrackId id, String source, Path made, FileName name) {
+        public String put(TrackId id, Job.Source source, Path made, FileName name) {
             throw new UnsupportedOperationException("nothing is put here");
         }
 

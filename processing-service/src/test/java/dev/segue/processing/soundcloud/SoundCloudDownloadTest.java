@@ -1,6 +1,7 @@
 package dev.segue.processing.soundcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.segue.library.Hint;
@@ -14,10 +15,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class SoundCloudDownloadTest {
     private HttpServer detection;
     private int status = 200;
     private String body = "";
+    private int promised;
+    private final CountDownLatch over = new CountDownLatch(1);
     private Map<String, String> headers = Map.of();
     private Optional<String> token = Optional.empty();
     private String asked = "";
@@ -49,9 +54,13 @@ class SoundCloudDownloadTest {
             token = Optional.ofNullable(call.getRequestHeaders().getFirst("Authorization"));
             headers.forEach(call.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            call.sendResponseHeaders(status, bytes.length == 0 ? -1 : Math.max(promised, bytes.length));
             if (bytes.length > 0) {
                 call.getResponseBody().write(bytes);
+                call.getResponseBody().flush();
+            }
+            if (promised > bytes.length) {
+                awaitEnd();
             }
             call.close();
         });
@@ -60,7 +69,16 @@ class SoundCloudDownloadTest {
 
     @AfterEach
     void stop() {
+        over.countDown();
         detection.stop(0);
+    }
+
+    private void awaitEnd() {
+        try {
+            over.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -110,9 +128,28 @@ class SoundCloudDownloadTest {
     @Test
     void troubleIsWaitedOut() {
         status = 502;
-        assertThat(bring(ID)).isInstanceOf(Result.Later.class);
+        assertThat(bring(ID)).isInstanceOf(Result.Trouble.class);
 
-        assertThat(bring(ID, NOBODY)).isInstanceOf(Result.Later.class);
+        assertThat(bring(ID, NOBODY)).isInstanceOf(Result.Trouble.class);
+    }
+
+    @Test
+    void closedGateThatNamesNoDateIsTrouble() {
+        status = 503;
+
+        Result result = bring(ID);
+
+        assertThat(result).isEqualTo(new Result.Trouble("SoundCloud takes no calls now"));
+    }
+
+    @Test
+    void fileThatStopsComingIsGivenUp() {
+        body = "the first bytes";
+        promised = 1000;
+
+        Result result = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> bring(ID));
+
+        assertThat(result).isEqualTo(new Result.Trouble("SoundCloud's file could not be had: it took longer than 1 s"));
     }
 
     @Test
@@ -130,6 +167,7 @@ class SoundCloudDownloadTest {
                 .addDiscoveredConverters()
                 .withMapping(ProcessingConfig.class)
                 .withDefaultValue("segue.detection.base-url", "http://127.0.0.1:" + port)
+                .withDefaultValue("segue.audio.time-limit", "1s")
                 .build()
                 .getConfigMapping(ProcessingConfig.class);
         Track track = new Hint(Optional.of("Song"), List.of("Somebody"), Optional.empty()).describe(id);

@@ -3,6 +3,7 @@ package dev.segue.processing.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.ReleaseDate;
+import dev.segue.processing.Claims;
 import dev.segue.processing.MusicalKey;
 import dev.segue.processing.Program;
 import dev.segue.processing.Program.End;
@@ -188,6 +189,16 @@ class LibraryTaggerTest {
         assertThat(tag.getFieldCount()).isEqualTo(2);
     }
 
+    @Test
+    void aSourceThatClaimsMoreThanThereIsHasNoCover() throws Exception {
+        Path from = Claims.WAVE.write(directory.resolve("from.wav"));
+
+        Path file = tagged(TargetFormat.MP3_320, from);
+
+        assertThat(AudioFileIO.read(file.toFile()).getTag().getFirst(FieldKey.TITLE))
+                .startsWith("Nachtbus");
+    }
+
     private static String link(Tag tag) throws Exception {
         return switch (tag) {
             case AiffTag aiff -> link(aiff.getID3Tag());
@@ -216,7 +227,7 @@ class LibraryTaggerTest {
 
     private Path tagged(TargetFormat format, Path from) throws Exception {
         Path file = plain(format);
-        TestTagger.get().tag(file, TAGS, from);
+        assertThat(TestTagger.get().tag(file, TAGS, from)).isTrue();
         return file;
     }
 
