@@ -78,9 +78,18 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
             // who logs in, which database, what they may do, where the tables are
             case "28", "3D", "3F" -> Trouble.Kind.SETTING;
             case "22", "23", "0A" -> Trouble.Kind.DATA;
-            case "42" -> state.equals("42501") ? Trouble.Kind.SETTING : Trouble.Kind.DATA;
+            case "42" -> ofNames(state);
             default -> Trouble.Kind.PASSING;
         };
         return new Trouble(kind, String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /// A table or column that is lacking is no fault of the values: somebody has put another database there.
+    private static Trouble.Kind ofNames(String state) {
+        return switch (state) {
+            case "42501" -> Trouble.Kind.SETTING;
+            case "42P01", "42703" -> Trouble.Kind.PASSING;
+            default -> Trouble.Kind.DATA;
+        };
     }
 }

@@ -18,8 +18,9 @@ import java.util.Optional;
 
 /// The catalogue in a database. Thread-safe.
 ///
-/// One connection is kept; after a failure it is given up and the next call opens a new one. The first one that opens
-/// brings the schema up to date.
+/// One connection is kept; after a failure it is given up and the next call opens a new one. Whoever opens one checks
+/// the
+/// database, which may be another by then, and brings its schema up to date.
 final class SqlCatalogue implements Catalogue {
 
     /// A transaction of so many costs half of five of a hundred.
@@ -106,6 +107,7 @@ final class SqlCatalogue implements Catalogue {
                     .log(System.Logger.Level.DEBUG, "closing a connection that is given up", given);
         } finally {
             connection = Optional.empty();
+            prepared = false;
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -27,6 +28,9 @@ record SqliteFile(String url) implements Database {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CACHE_KIB = 16 << 10;
     private static final int PRIMARY_CODE = 0xff;
+
+    /// No fault of the values: somebody has put another database there.
+    private static final Pattern ANOTHER = Pattern.compile("no such (table|column)");
 
     /// 40 MiB. Ids come in no order, so a transaction of a hundred touches as many pages; at the usual 1,000 pages
     /// every few transactions would wait for the disk.
@@ -102,7 +106,8 @@ record SqliteFile(String url) implements Database {
             default -> String.valueOf(failure.getMessage());
         };
         Trouble.Kind kind = switch (code) {
-            case 1, 18, 19, 20, 21, 25 -> Trouble.Kind.DATA;
+            case 1 -> ANOTHER.matcher(reason).find() ? Trouble.Kind.PASSING : Trouble.Kind.DATA;
+            case 18, 19, 20, 21, 25 -> Trouble.Kind.DATA;
             default -> Trouble.Kind.PASSING;
         };
         return new Trouble(kind, reason);

@@ -132,6 +132,21 @@ class PostgresCatalogueIT {
     }
 
     @Test
+    void aDatabaseThatComesBackEmptyIsAPauseAndIsFilledAnew() throws SQLException {
+        sync(catalogue, List.of(Enriched.track(1)));
+        try (Connection other = postgres.database().open()) {
+            execute(other, "drop schema public cascade");
+            execute(other, "create schema public");
+        }
+
+        assertThatThrownBy(() -> sync(catalogue, List.of(Enriched.track(1))))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("relation \"tracks\" does not exist");
+
+        assertThat(sync(catalogue, List.of(Enriched.track(1)))).containsExactly(Outcome.CREATED);
+    }
+
+    @Test
     void aServerThatIsAwayAtTheStartIsWaitedFor() {
         postgres.close();
         try (SqlCatalogue waiting = SqlOpening.opened(postgres.database())) {

@@ -157,6 +157,20 @@ class SqlCatalogueTest {
     }
 
     @Test
+    void tablesThatSomebodyHasTakenAwayAreAPauseAndAreMadeAnew() {
+        sync(Enriched.track(1));
+        for (String table : List.of("playlist_tracks", "playlists", "tracks", "schema_migrations")) {
+            catalogue.connected(open -> execute(open, "drop table " + table));
+        }
+
+        assertThatThrownBy(() -> sync(Enriched.track(1)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("no such table");
+
+        assertThat(sync(Enriched.track(1))).containsExactly(Outcome.CREATED);
+    }
+
+    @Test
     void itIsThereAfterARestart() {
         sync(Enriched.track(1));
         catalogue.close();
