@@ -10,6 +10,7 @@ import dev.segue.sync.Knowledge;
 import dev.segue.sync.KnowledgeUnavailable;
 import dev.segue.sync.SyncConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -37,7 +43,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class MetadataLookups implements Knowledge {
 
+    /// So long an answer may take, to its last byte: that of a look-up, and that of the export of everything.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration EXPORT_PATIENCE = Duration.ofMinutes(10);
     private static final String LOCAL = "spotify:local:";
     private static final int OK = 200;
 
@@ -47,24 +56,40 @@ class MetadataLookups implements Knowledge {
             .build();
     private final String base;
     private final Optional<String> token;
+    private final Duration patience;
+    private final Duration exportPatience;
 
+    @Inject
     MetadataLookups(SyncConfig config, @ConfigProperty(name = "segue.api-token") Optional<String> token) {
-        this.base = config.metadata().baseUrl().replaceFirst("/+$", "");
+        this(config.metadata().baseUrl().replaceFirst("/+$", ""), token, PATIENCE, EXPORT_PATIENCE);
+    }
+
+    MetadataLookups(String base, Optional<String> token, Duration patience, Duration exportPatience) {
+        this.base = base;
         this.token = token;
+        this.patience = patience;
+        this.exportPatience = exportPatience;
+    }
+
+    /// What is made of an answer's body.
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(InputStream body) throws IOException;
     }
 
     /// From the export of everything, which is one call, however many there are.
     @Override
     public List<TrackId> ids() {
+        return ask(request("/export.csv").GET().build(), exportPatience, MetadataLookups::idsIn);
+    }
+
+    private static List<TrackId> idsIn(InputStream export) throws IOException {
         var ids = new ArrayList<TrackId>();
-        try (InputStream body = ask(request("/export.csv").GET().build());
-                Reader text = new InputStreamReader(body, StandardCharsets.UTF_8);
+        try (Reader text = new InputStreamReader(export, StandardCharsets.UTF_8);
                 CSVParser rows = CSVFormat.DEFAULT.parse(text)) {
             for (CSVRecord row : rows) {
                 id(row.get(0)).ifPresent(ids::add);
             }
-        } catch (IOException broken) {
-            throw away(broken);
         }
         return ids;
     }
@@ -84,16 +109,16 @@ class MetadataLookups implements Knowledge {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(question.toString()))
                 .build();
+        return ask(request, patience, MetadataLookups::factsIn);
+    }
+
+    private static Map<TrackId, TrackEnriched> factsIn(InputStream body) throws IOException {
         var known = new LinkedHashMap<TrackId, TrackEnriched>();
-        try (InputStream body = ask(request)) {
-            for (JsonNode answer : Wire.json().readTree(body).path("tracks")) {
-                if (!answer.path("found").asText().equals("MISSING")) {
-                    TrackEnriched fact = fact(answer);
-                    known.put(fact.track().id(), fact);
-                }
+        for (JsonNode answer : Wire.json().readTree(body).path("tracks")) {
+            if (!answer.path("found").asText().equals("MISSING")) {
+                TrackEnriched fact = fact(answer);
+                known.put(fact.track().id(), fact);
             }
-        } catch (IOException broken) {
-            throw away(broken);
         }
         return known;
     }
@@ -115,26 +140,44 @@ class MetadataLookups implements Knowledge {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         token.filter(secret -> !secret.isBlank())
                 .ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return request;
     }
 
-    private InputStream ask(HttpRequest request) {
+    /// The time-out of a request ends when the headers are there, so another thread asks and reads, and is stopped when
+    /// that takes too long.
+    private <T> T ask(HttpRequest request, Duration longest, Reading<T> reading) {
+        var asking = new FutureTask<>(() -> answer(request, reading));
+        Thread.startVirtualThread(asking);
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-            if (answer.statusCode() != OK) {
-                answer.body().close();
-                throw new KnowledgeUnavailable("metadata-service at " + base + " answered " + answer.statusCode());
+            return asking.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException silent) {
+            throw away(new HttpTimeoutException("no whole answer within " + longest.toSeconds() + " s"));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof KnowledgeUnavailable refused) {
+                throw refused;
             }
-            return answer.body();
-        } catch (IOException unreachable) {
-            throw away(unreachable);
+            if (failed.getCause() instanceof IOException broken) {
+                throw away(broken);
+            }
+            throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw away(stopped);
+        } finally {
+            asking.cancel(true);
+        }
+    }
+
+    private <T> T answer(HttpRequest request, Reading<T> reading) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != OK) {
+                throw new KnowledgeUnavailable("metadata-service at " + base + " answered " + answer.statusCode());
+            }
+            return reading.read(body);
         }
     }
 
