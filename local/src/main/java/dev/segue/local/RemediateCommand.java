@@ -3,9 +3,12 @@ package dev.segue.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.local.remediate.FindingsText;
 import dev.segue.local.remediate.RemediationCalls;
+import dev.segue.local.run.Waiting;
 import dev.segue.local.system.Failure;
 import dev.segue.local.system.Part;
 import dev.segue.local.system.Processes;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,11 +65,19 @@ final class RemediateCommand implements Callable<Integer> {
     }
 
     private void mention(JsonNode report) {
+        context.terminal().mention(progress(report, Instant.now(), ZoneId.systemDefault()));
+    }
+
+    /// How far it is, or for what it waits and until when, in one line.
+    static String progress(JsonNode report, Instant now, ZoneId zone) {
         String waiting = report.path("waiting").asText("");
-        context.terminal()
-                .mention(
-                        waiting.isEmpty()
-                                ? FindingsText.progress(report)
-                                : "waiting: " + waiting.lines().findFirst().orElse(""));
+        if (waiting.isEmpty()) {
+            return FindingsText.progress(report);
+        }
+        String reason = waiting.lines().findFirst().orElse("");
+        String until = report.path("waitsUntil").asText("");
+        return until.isEmpty()
+                ? "waiting: " + reason
+                : "waiting until " + Waiting.time(Instant.parse(until), now, zone) + ": " + reason;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param fix       whether what is found is to be put right
 /// @param catalogue where the catalogue is
 /// @param waiting   for what, if it can do nothing now
+/// @param waitsUntil it is tried again, if so
 /// @param reason    why it failed, if it did
 /// @param pages     read so far
 /// @param tracks    known
@@ -22,6 +23,7 @@ public record Remediation(
         Instant startedAt,
         Optional<Instant> endedAt,
         Optional<String> waiting,
+        Optional<Instant> waitsUntil,
         Optional<String> reason,
         int pages,
         int tracks,
@@ -46,7 +48,8 @@ public record Remediation(
 
     static Remediation begun(String id, boolean fix, String catalogue, Instant at) {
         Optional<String> none = Optional.empty();
-        return new Remediation(id, State.COMPARING, fix, catalogue, at, Optional.empty(), none, none, 0, 0, List.of());
+        Optional<Instant> never = Optional.empty();
+        return new Remediation(id, State.COMPARING, fix, catalogue, at, never, none, never, none, 0, 0, List.of());
     }
 
     @JsonProperty
@@ -76,16 +79,16 @@ public record Remediation(
     }
 
     Remediation read(int newPages, int newTracks) {
-        return with(state, Optional.empty(), newPages, newTracks, findings);
+        return with(state, newPages, newTracks, findings);
     }
 
     Remediation compared(List<Finding> found, Instant at) {
-        Remediation compared = with(State.FIXING, Optional.empty(), pages, tracks, found);
+        Remediation compared = with(State.FIXING, pages, tracks, found);
         return fix && found.stream().anyMatch(Finding::open) ? compared : compared.done(at);
     }
 
     Remediation mended(List<Finding> now) {
-        return with(state, Optional.empty(), pages, tracks, now);
+        return with(state, pages, tracks, now);
     }
 
     Remediation done(Instant at) {
@@ -96,16 +99,35 @@ public record Remediation(
         return ended(State.FAILED, Optional.of(why), at);
     }
 
-    Remediation waitingFor(String what) {
-        return with(state, Optional.of(what), pages, tracks, findings);
+    Remediation waitingFor(String what, Instant until) {
+        return new Remediation(
+                id,
+                state,
+                fix,
+                catalogue,
+                startedAt,
+                endedAt,
+                Optional.of(what),
+                Optional.of(until),
+                reason,
+                pages,
+                tracks,
+                findings);
     }
 
-    private Remediation with(State next, Optional<String> waits, int newPages, int newTracks, List<Finding> now) {
-        return new Remediation(id, next, fix, catalogue, startedAt, endedAt, waits, reason, newPages, newTracks, now);
+    private Remediation with(State next, int newPages, int newTracks, List<Finding> now) {
+        return with(next, endedAt, reason, newPages, newTracks, now);
     }
 
     private Remediation ended(State end, Optional<String> why, Instant at) {
+        return with(end, Optional.of(at), why, pages, tracks, findings);
+    }
+
+    /// Going on, so waiting for nothing.
+    private Remediation with(
+            State next, Optional<Instant> end, Optional<String> why, int newPages, int newTracks, List<Finding> now) {
+        Optional<String> nothing = Optional.empty();
         return new Remediation(
-                id, end, fix, catalogue, startedAt, Optional.of(at), Optional.empty(), why, pages, tracks, findings);
+                id, next, fix, catalogue, startedAt, end, nothing, Optional.empty(), why, newPages, newTracks, now);
     }
 }

@@ -133,7 +133,7 @@ public final class Remediations implements AutoCloseable {
 
         private void later(Duration wait, String why) {
             LOG.log(System.Logger.Level.WARNING, "Remediation " + now.id() + " waits for " + wait + ": " + why);
-            show(now.waitingFor(why));
+            show(now.waitingFor(why, clock.instant().plus(wait)));
             var _ = worker.schedule(this, wait.toMillis(), TimeUnit.MILLISECONDS);
         }
 

@@ -62,6 +62,7 @@ public final class Remedy {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 report.pages(),
                 report.tracks(),
                 open);

@@ -56,7 +56,8 @@ public sealed interface Waiting {
         }
     }
 
-    private static String time(Instant until, Instant now, ZoneId zone) {
+    /// `until` for people: `14:32:05`, and with the date if that is not today.
+    static String time(Instant until, Instant now, ZoneId zone) {
         boolean far = Duration.between(now, until).compareTo(Duration.ofHours(20)) > 0;
         return DateTimeFormatter.ofPattern(far ? "yyyy-MM-dd HH:mm" : "HH:mm:ss", Locale.ROOT)
                 .withZone(zone)

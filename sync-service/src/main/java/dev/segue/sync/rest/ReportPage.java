@@ -35,7 +35,11 @@ final class ReportPage {
                         Optional.of("begun " + time(report.startedAt())),
                         report.endedAt().map(at -> "ended " + time(at)),
                         Optional.of(report.state().name().toLowerCase(java.util.Locale.ROOT)),
-                        report.waiting().map(what -> "waits: " + what),
+                        report.waiting()
+                                .map(what -> "waits"
+                                        + report.waitsUntil()
+                                                .map(at -> " until " + time(at))
+                                                .orElse("") + ": " + what),
                         report.reason())
                 .flatMap(Optional::stream)
                 .toList();
