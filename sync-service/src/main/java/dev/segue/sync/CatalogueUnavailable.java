@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue cannot be used now: busy, its disk full, away, or its limit reached. Another try may succeed.
-public final class CatalogueUnavailable extends RuntimeException {
+public class CatalogueUnavailable extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;

@@ -7,6 +7,7 @@ import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.testkit.standin.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// sync-service is killed fifty times, at moments that nobody chose, while it writes into a Notion that lags, answers
-/// errors after it has done what it was asked, limits, conflicts, and falls silent: exactly one page a track.
+/// errors after it has done what it was asked, limits, conflicts, falls silent, and does what it was asked when nobody
+/// waits for it any more: exactly one page a track.
 @Tag("faults")
 class NotionKillsIT {
 
@@ -44,9 +46,14 @@ class NotionKillsIT {
             try (SyncAlone system = SyncAlone.start(home, settings)) {
                 system.say(facts());
                 int amid = 0;
+                int atWork = 0;
+                int pages = 0;
                 for (int kill = 0; kill < KILLS; kill++) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(moments.nextInt(LONGEST)));
-                    amid += workspace.tracks().size() < TRACKS ? 1 : 0;
+                    int now = workspace.tracks().size();
+                    amid += now < TRACKS ? 1 : 0;
+                    atWork += now > pages ? 1 : 0;
+                    pages = now;
                     system.kill();
                     system.restart();
                 }
@@ -56,9 +63,11 @@ class NotionKillsIT {
                 system.hear(Topic.TRACK_SYNCED, record -> synced.add(record.key()), () -> synced.size() == TRACKS);
 
                 System.out.printf(
-                        "%d kills, %d of them before the last page was there; %d kinds of faults, answers %s; %d pages%n",
+                        "%d kills, %d of them before the last page was there, %d after new pages; %d kinds of faults,"
+                                + " answers %s; %d pages%n",
                         KILLS,
                         amid,
+                        atWork,
                         hit,
                         workspace.notion().calls().counts().byStatus(),
                         workspace.tracks().size());
@@ -84,6 +93,13 @@ class NotionKillsIT {
         for (int at = 0; at < faults.size(); at++) {
             workspace.notion().faults().add(faults.get(at).rate(0.03, at + 5L));
         }
+        // carried out long after who asked for it was killed
+        workspace
+                .notion()
+                .faults()
+                .add(Fault.of("POST /v1/pages", Fault.Kind.SLOW, Long.MAX_VALUE)
+                        .delay(Duration.ofSeconds(10))
+                        .rate(0.03, 17));
     }
 
     private List<TrackEnriched> facts() throws Exception {

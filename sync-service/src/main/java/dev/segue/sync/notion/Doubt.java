@@ -11,13 +11,14 @@ import java.util.Optional;
 /// What may exist though no query shows it yet: pages that were just made, or may have been, by this process or by one
 /// that was killed. Not thread-safe.
 ///
-/// Notion knows no idempotency key, so who makes a page without an answer has to look for it, and not too early.
+/// Notion knows no idempotency key, so who makes a page without an answer has to look for it, for as long as a call may
+/// take to be carried out, and then as long as a query may lag.
 final class Doubt {
 
     private final Memory memory;
     private final InstantSource clock;
     private final Duration settling;
-    private final Map<String, Instant> until;
+    private Map<String, Instant> until;
 
     /// @param settling after which a query shows what was written
     Doubt(Memory memory, InstantSource clock, Duration settling) {
@@ -30,25 +31,36 @@ final class Doubt {
     /// `name` is about to be made. Remembered on disk, before.
     void begin(String name) {
         Instant now = clock.instant();
-        until.values().removeIf(settled -> !settled.isAfter(now));
-        until.put(name, now.plus(settling));
-        memory.keepDoubts(until);
+        var next = new HashMap<>(until);
+        next.values().removeIf(settled -> !settled.isAfter(now));
+        next.put(name, now.plus(NotionApi.PATIENCE).plus(settling));
+        memory.keepDoubts(next);
+        until = next;
+    }
+
+    /// The call that makes `name` is over, and if it made it, a query shows it soon. That need not be on disk: who does
+    /// not know it waits longer.
+    void over(String name) {
+        until.put(name, clock.instant().plus(settling));
     }
 
     /// `name` was surely not made.
-    void end(String name) {
+    void drop(String name) {
         until.remove(name);
         memory.keepDoubts(until);
     }
 
-    /// @throws CatalogueUnavailable until a query would show `name`
+    /// For who has looked for `name` and not found it.
+    ///
+    /// @throws CatalogueUnavailable until a query would show it: look again after its pause
     void check(String name) {
         Instant now = clock.instant();
         Optional<Instant> settled = Optional.ofNullable(until.get(name)).filter(then -> then.isAfter(now));
         if (settled.isPresent()) {
+            Duration left = Duration.between(now, settled.get());
             throw new CatalogueUnavailable(
                     "Notion may have made " + name + ": it is looked for again in a moment",
-                    Duration.between(now, settled.get()));
+                    left.compareTo(settling) < 0 ? left : settling);
         }
     }
 

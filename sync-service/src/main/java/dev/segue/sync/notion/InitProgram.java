@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class InitProgram {
                 wanted.or(settings::dataSource).map(String::strip).filter(text -> !text.isEmpty());
         Memory memory = NotionOpening.memory(
                 Path.of(settings.stateFile()), settings.dataSource().orElse(""), chosen);
-        try (var api = NotionApi.of(settings, token)) {
+        try (var api = NotionApi.of(settings, token, Gate.passing(memory, Clock.systemUTC()))) {
             NotionInit.Made made = new NotionInit(api, chosen, memory).init(place);
             remember(api, made.source(), settings, chosen);
             return made;
@@ -84,6 +85,10 @@ final class InitProgram {
 
     /// The service's settings, from the environment.
     static SyncConfig.Notion settings(Map<String, String> more) {
+        return config(more).notion();
+    }
+
+    static SyncConfig config(Map<String, String> more) {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultSources()
                 .addDefaultInterceptors()
@@ -91,6 +96,6 @@ final class InitProgram {
                 .withDefaultValue("smallrye.config.mapping.validate-unknown", "false")
                 .withMapping(SyncConfig.class);
         more.forEach(builder::withDefaultValue);
-        return builder.build().getConfigMapping(SyncConfig.class).notion();
+        return builder.build().getConfigMapping(SyncConfig.class);
     }
 }

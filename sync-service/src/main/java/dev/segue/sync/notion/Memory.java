@@ -2,8 +2,8 @@ package dev.segue.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.sync.CatalogueUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What outlives a restart, in a small file: which properties are meant, and what was being made. Not thread-safe.
+/// What outlives a restart, in a small file: which properties are meant, what was being made, and until when Notion
+/// takes
+/// no calls. Thread-safe. Whatever is kept is on disk then, or a [CatalogueUnavailable] says why not.
 final class Memory {
 
     private final Path file;
@@ -41,7 +43,7 @@ final class Memory {
     }
 
     /// By key of a column: the id that its property had.
-    Map<String, String> ids() {
+    synchronized Map<String, String> ids() {
         var ids = new TreeMap<String, String>();
         held.path("properties")
                 .properties()
@@ -49,12 +51,12 @@ final class Memory {
         return ids;
     }
 
-    String dataSource() {
+    synchronized String dataSource() {
         return held.path("dataSource").asText();
     }
 
     /// The schema as it was last; empty if there was none, or if it lacked something that may be there by now.
-    Optional<Schema> schema() {
+    synchronized Optional<Schema> schema() {
         if (dataSource().isEmpty() || !held.path("lacking").isEmpty()) {
             return Optional.empty();
         }
@@ -71,7 +73,7 @@ final class Memory {
         return Optional.of(new Schema(dataSource(), columns, playlists, List.of()));
     }
 
-    void keep(Schema schema) {
+    synchronized void keep(Schema schema) {
         held.put("dataSource", schema.dataSource())
                 .put("playlists", schema.playlists().orElse(""));
         var lacking = held.putArray("lacking");
@@ -84,7 +86,7 @@ final class Memory {
     }
 
     /// The schema is to be read again; the ids of its properties stay known.
-    void forgetSchema() {
+    synchronized void forgetSchema() {
         if (!dataSource().isEmpty()) {
             held.putArray("lacking").add("unknown");
             save();
@@ -92,7 +94,7 @@ final class Memory {
     }
 
     /// What was being made, and until when a query may not show it.
-    Map<String, Instant> doubts() {
+    synchronized Map<String, Instant> doubts() {
         var doubts = new TreeMap<String, Instant>();
         held.path("doubts")
                 .properties()
@@ -101,22 +103,41 @@ final class Memory {
         return doubts;
     }
 
-    void keepDoubts(Map<String, Instant> doubts) {
+    synchronized void keepDoubts(Map<String, Instant> doubts) {
         ObjectNode all = held.putObject("doubts");
         doubts.forEach((name, until) -> all.put(name, until.toString()));
         save();
     }
 
+    /// Until when Notion takes no calls, if it said so.
+    synchronized Optional<Gate.Closed> closed() {
+        JsonNode closed = held.path("closed");
+        return closed.isObject()
+                ? Optional.of(new Gate.Closed(
+                        Instant.parse(closed.path("until").asText()),
+                        closed.path("why").asText()))
+                : Optional.empty();
+    }
+
+    synchronized void keepClosed(Gate.Closed closed) {
+        held.putObject("closed").put("until", closed.until().toString()).put("why", closed.why());
+        save();
+    }
+
     private void save() {
+        Path whole = file.toAbsolutePath();
+        Path fresh = whole.resolveSibling(whole.getFileName() + ".part");
         try {
-            Path directory = file.toAbsolutePath().getParent();
-            Files.createDirectories(directory);
-            Path fresh = Files.createTempFile(directory, "notion", ".json");
-            NotionApi.JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), held);
-            Files.move(
-                    fresh, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectories(fresh.getParent());
+            try {
+                NotionApi.JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), held);
+                Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw new CatalogueUnavailable(
+                    file + " cannot be written (segue.notion.state-file): " + unwritable.getMessage(), unwritable);
         }
     }
 }

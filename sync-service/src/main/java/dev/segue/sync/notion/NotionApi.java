@@ -8,14 +8,21 @@ import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /// Calls Notion, at most so many times a second on average as it allows. Thread-safe.
@@ -25,11 +32,10 @@ final class NotionApi implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /// After what Notion will not do until somebody has changed something: a token, a share.
-    static final Duration REFUSED = Duration.ofMinutes(1);
+    /// So long an answer may take, to its last byte.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String VERSION = "2025-09-03";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Pattern PARAMETERS = Pattern.compile("\\?.*");
     private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{32,36}(?=/|$)");
@@ -40,12 +46,21 @@ final class NotionApi implements AutoCloseable {
     private final String base;
     private final String token;
     private final BlockingBucket pace;
+    private final Gate gate;
+    private final Duration patience;
 
     /// @param base      ends in `/v1`
     /// @param perSecond how many calls on average
-    NotionApi(String base, String token, int perSecond) {
+    /// @param gate      that a 429 closes
+    NotionApi(String base, String token, int perSecond, Gate gate) {
+        this(base, token, perSecond, gate, PATIENCE);
+    }
+
+    NotionApi(String base, String token, int perSecond, Gate gate, Duration patience) {
         this.base = base;
         this.token = token;
+        this.gate = gate;
+        this.patience = patience;
         this.pace = Bucket.builder()
                 .addLimit(limit ->
                         limit.capacity(Math.max(BURST, perSecond)).refillGreedy(perSecond, Duration.ofSeconds(1)))
@@ -56,12 +71,12 @@ final class NotionApi implements AutoCloseable {
     /// The API of the settings.
     ///
     /// @throws ConfigurationException with one line, if they make no sense
-    static NotionApi of(SyncConfig.Notion settings, String token) {
+    static NotionApi of(SyncConfig.Notion settings, String token, Gate gate) {
         if (settings.perSecond() < 1) {
             throw new ConfigurationException(
                     "segue.notion.per-second accepts a number from 1, not \"" + settings.perSecond() + '"');
         }
-        return new NotionApi(settings.baseUrl().replaceFirst("/+$", ""), token, settings.perSecond());
+        return new NotionApi(settings.baseUrl().replaceFirst("/+$", ""), token, settings.perSecond(), gate);
     }
 
     Reply get(String path) {
@@ -80,7 +95,6 @@ final class NotionApi implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Notion-Version", VERSION)
                 .header("Content-Type", "application/json");
@@ -89,14 +103,33 @@ final class NotionApi implements AutoCloseable {
     private Reply send(HttpRequest request) {
         try {
             pace.consume(1);
-            return counted(request, reply(http.send(request, BodyHandlers.ofString())));
-        } catch (java.net.ConnectException away) {
-            return counted(request, new Reply.Busy(MOMENT, "it cannot be reached"));
-        } catch (IOException broken) {
-            return counted(request, new Reply.Lost("no answer (" + broken.getMessage() + ')'));
+            Optional<Reply.Busy> closed = gate.refusal();
+            return closed.isPresent() ? closed.get() : counted(request, answer(request));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Reply.Lost("stopped");
+            return new Reply.Lost("stopped", false);
+        }
+    }
+
+    /// The time-out of a request ends when the headers are there, so it is not used: a body that stops amid would be
+    /// waited for without end.
+    private Reply answer(HttpRequest request) throws InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return reply(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException silent) {
+            return new Reply.Lost("no whole answer within " + patience.toSeconds() + " s", false);
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+                return new Reply.Busy(MOMENT, "it cannot be reached");
+            }
+            if (cause instanceof IOException broken) {
+                return new Reply.Lost("no answer (" + broken.getMessage() + ')', false);
+            }
+            throw new IllegalStateException(failed);
+        } finally {
+            answer.cancel(true);
         }
     }
 
@@ -121,14 +154,21 @@ final class NotionApi implements AutoCloseable {
         return reply;
     }
 
-    private static Reply reply(HttpResponse<String> response) {
+    private Reply reply(HttpResponse<String> response) {
         int status = response.statusCode();
         return switch (status) {
             case 200 -> done(response);
-            case 429, 529 -> new Reply.Busy(retryAfter(response), "its limit is reached (" + status + ')');
+            case 429, 529 -> closing(new Reply.Busy(retryAfter(response), "its limit is reached (" + status + ')'));
             case 409 -> new Reply.Busy(MOMENT, "a conflict with another change (409)");
-            default -> status / 100 == 4 ? refused(response) : new Reply.Lost("answered " + status);
+            // what stands before Notion may say so while Notion goes on
+            case 502, 504 -> new Reply.Lost("answered " + status, false);
+            default -> status / 100 == 4 ? refused(response) : new Reply.Lost("answered " + status, true);
         };
+    }
+
+    private Reply closing(Reply.Busy busy) {
+        gate.close(busy);
+        return busy;
     }
 
     private static Reply done(HttpResponse<String> response) {
@@ -137,9 +177,9 @@ final class NotionApi implements AutoCloseable {
             return body.path("object").isTextual()
                             && !body.path("object").asText().equals("error")
                     ? new Reply.Done(body)
-                    : new Reply.Lost("answered 200 and no object");
+                    : new Reply.Lost("answered 200 and no object", true);
         } catch (com.fasterxml.jackson.core.JsonProcessingException garbled) {
-            return new Reply.Lost("answered something that is not JSON at " + garbled.getLocation());
+            return new Reply.Lost("answered something that is not JSON at " + garbled.getLocation(), true);
         }
     }
 

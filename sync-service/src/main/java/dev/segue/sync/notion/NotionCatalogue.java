@@ -52,7 +52,6 @@ final class NotionCatalogue implements Catalogue {
     public synchronized Map<TrackId, CatalogueEntry> find(Collection<TrackId> ids) {
         pages.clear();
         Map<TrackId, Recent.Row> fresh = recent.of(ids);
-        ids.stream().filter(id -> !fresh.containsKey(id)).forEach(id -> doubt.check(id.toString()));
         var entries = new HashMap<TrackId, CatalogueEntry>();
         Schema schema = tables.schema();
         for (JsonNode page : tables.asking(() -> PageQuery.find(api, tables.schema(), ids))) {
@@ -67,6 +66,7 @@ final class NotionCatalogue implements Catalogue {
             pages.put(id, row.page());
             entries.put(id, row.entry());
         });
+        ids.stream().filter(id -> !entries.containsKey(id)).forEach(id -> doubt.check(id.toString()));
         return entries;
     }
 
@@ -76,22 +76,24 @@ final class NotionCatalogue implements Catalogue {
         for (CataloguePlan plan : plans) {
             switch (plan) {
                 case CataloguePlan.Create create -> written(create.entry(), writer.create(create.entry()), refused);
-                case CataloguePlan.Update update -> {
-                    String page = pages.get(update.entry().id());
-                    if (page != null) {
-                        written(update.entry(), writer.update(page, update), refused);
-                    }
-                }
+                case CataloguePlan.Update update -> written(update.entry(), changed(update), refused);
                 case CataloguePlan.Keep _ -> {}
             }
         }
         return refused;
     }
 
+    /// A page that Notion did not take when it was to be made is not there: what came next about its track makes it.
+    private PageWriter.Outcome changed(CataloguePlan.Update update) {
+        String page = pages.get(update.entry().id());
+        return page == null ? writer.create(update.entry()) : writer.update(page, update);
+    }
+
     private void written(CatalogueEntry entry, PageWriter.Outcome outcome, Map<TrackId, String> refused) {
         switch (outcome) {
             case PageWriter.Outcome.Written done -> {
                 pages.put(entry.id(), done.page());
+                refused.remove(entry.id());
                 recent.keep(done.page(), Rows.shown(entry, tables.schema()));
             }
             case PageWriter.Outcome.NotTaken no -> refused.put(entry.id(), no.why());
@@ -111,7 +113,8 @@ final class NotionCatalogue implements Catalogue {
     @Override
     public CatalogueReading rows() {
         Schema schema = tables.schema();
-        var walk = new PageWalk(api, schema.dataSource());
+        var walk =
+                new PageWalk(api, schema.dataSource(), schema.column(Column.ID).orElseThrow());
         return () -> walk.next().stream()
                 .map(page -> new CatalogueRow(
                         page.path("id").asText(),
@@ -122,7 +125,7 @@ final class NotionCatalogue implements Catalogue {
 
     @Override
     public String place() {
-        return "https://www.notion.so/" + tables.schema().dataSource().replace("-", "");
+        return "https://www.notion.so/" + tables.dataSource().replace("-", "");
     }
 
     /// Each is a call, after which Notion may say "later": what was written until then is told.
@@ -162,7 +165,7 @@ final class NotionCatalogue implements Catalogue {
     }
 
     private int playlists() {
-        Optional<PageWalk> walk = tables.schema().playlists().map(source -> new PageWalk(api, source));
+        Optional<PageWalk> walk = tables.schema().playlists().map(source -> new PageWalk(api, source, PageWalk.TITLE));
         int count = 0;
         for (int read = 1; walk.isPresent() && read > 0; count += read) {
             read = walk.get().next().size();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes the database of tracks and that of playlists, or adds the properties that one lacks. Doing it twice is doing
 /// it once: what is there already is found.
@@ -117,7 +118,10 @@ final class NotionInit {
             String name = chosen.getOrDefault(column.key(), column.name());
             if (schema.column(column).isEmpty()) {
                 JsonNode taken = found.path("properties").path(name);
-                if (!taken.isMissingNode()) {
+                if (column.type().equals("title")
+                        && Set.of("", "title").contains(taken.path("type").asText())) {
+                    unfit.add('"' + name + "\" would be a second title, and a database has but one");
+                } else if (!taken.isMissingNode()) {
                     unfit.add('"' + name + "\" is a " + taken.path("type").asText() + ", not a " + column.type());
                 } else if (column.equals(Column.PLAYLISTS)) {
                     relate(lacking, name, playlists(parent(found)));

@@ -40,27 +40,24 @@ class NotionOpening implements CatalogueOpening {
         String token = needed("token", config.token(), "make an integration at https://www.notion.so/my-integrations");
         String source = idIn(
                 needed("data-source", config.dataSource(), "./segue notion init makes a database and tells its id"));
-        var api = NotionApi.of(config, token);
-        NotionCatalogue catalogue = catalogue(
-                api,
-                source,
-                Path.of(config.stateFile()),
-                chosen(config.properties().orElse("")),
-                Clock.systemUTC());
+        Map<String, String> chosen = chosen(config.properties().orElse(""));
+        Memory memory = memory(Path.of(config.stateFile()), source, chosen);
+        var api = NotionApi.of(config, token, Gate.of(memory, Clock.systemUTC()));
+        NotionCatalogue catalogue = catalogue(api, source, memory, chosen, Clock.systemUTC());
         try {
             catalogue.check();
-        } catch (CatalogueUnavailable refused) {
-            if (refused.pause().filter(NotionApi.REFUSED::equals).isPresent()) {
-                api.close();
-                throw new ConfigurationException("segue.catalogue=notion cannot be used: " + refused.getMessage());
-            }
+        } catch (Refusal refused) {
+            api.close();
+            throw new ConfigurationException("segue.catalogue=notion cannot be used: " + refused.getMessage());
+        } catch (CatalogueUnavailable passing) {
+            System.getLogger(NotionOpening.class.getName())
+                    .log(System.Logger.Level.WARNING, passing.getMessage() + "; it is waited for");
         }
         return catalogue;
     }
 
     static NotionCatalogue catalogue(
-            NotionApi api, String source, Path file, Map<String, String> chosen, InstantSource clock) {
-        Memory memory = memory(file, source, chosen);
+            NotionApi api, String source, Memory memory, Map<String, String> chosen, InstantSource clock) {
         var doubt = new Doubt(memory, clock, SETTLING);
         return new NotionCatalogue(api, new Tables(api, memory, source, chosen), doubt, clock);
     }
@@ -82,11 +79,26 @@ class NotionOpening implements CatalogueOpening {
 
     /// `tempo=BPM,title=Song`
     static Map<String, String> chosen(String setting) {
-        return Arrays.stream(setting.split(",", -1))
+        var chosen = new TreeMap<String, String>();
+        Arrays.stream(setting.split(",", -1))
                 .filter(pair -> !pair.isBlank())
                 .map(pair -> pair.split("=", 2))
                 .peek(NotionOpening::check)
-                .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip()));
+                .forEach(pair -> choose(chosen, pair[0].strip(), pair[1].strip()));
+        return chosen;
+    }
+
+    private static void choose(Map<String, String> chosen, String key, String property) {
+        if (chosen.containsKey(key) || chosen.containsValue(property)) {
+            throw new ConfigurationException("segue.notion.properties accepts each KEY and each PROPERTY once, not \""
+                    + key + '=' + property + "\" beside "
+                    + chosen.entrySet().stream()
+                            .filter(one ->
+                                    one.getKey().equals(key) || one.getValue().equals(property))
+                            .map(one -> '"' + one.getKey() + '=' + one.getValue() + '"')
+                            .collect(Collectors.joining(", ")));
+        }
+        chosen.put(key, property);
     }
 
     private static void check(String[] pair) {

@@ -14,6 +14,10 @@ import java.util.function.Supplier;
 /// Makes and changes pages of tracks. Not thread-safe.
 final class PageWriter {
 
+    /// Codes of a 400 that any call would get.
+    private static final Set<String> ABOUT_US =
+            Set.of("missing_version", "invalid_request_url", "invalid_grant", "invalid_beta");
+
     private final NotionApi api;
     private final Tables tables;
     private final Doubt doubt;
@@ -41,17 +45,29 @@ final class PageWriter {
     /// @throws CatalogueUnavailable if nobody knows, or not now
     Outcome create(CatalogueEntry entry) {
         String name = entry.id().toString();
-        ObjectNode first = newPage(entry);
-        doubt.begin(name);
-        Reply reply = again(api.post("/pages", first), () -> api.post("/pages", newPage(entry)));
+        Reply reply = again(created(name, entry), () -> created(name, entry));
         return switch (reply) {
-            case Reply.Lost lost -> throw new CatalogueUnavailable("Notion: " + lost.why(), doubt.settling());
-            case Reply.Done done -> new Outcome.Written(done.body().path("id").asText());
+            case Reply.Lost lost -> {
+                if (lost.over()) {
+                    doubt.over(name);
+                }
+                throw new CatalogueUnavailable("Notion: " + lost.why(), doubt.settling());
+            }
+            case Reply.Done done -> {
+                doubt.over(name);
+                yield new Outcome.Written(done.body().path("id").asText());
+            }
             case Reply.Busy _, Reply.Refused _ -> {
-                doubt.end(name);
+                doubt.drop(name);
                 yield other(reply);
             }
         };
+    }
+
+    private Reply created(String name, CatalogueEntry entry) {
+        ObjectNode page = newPage(entry);
+        doubt.begin(name);
+        return api.post("/pages", page);
     }
 
     /// Changes a page where it differs.
@@ -72,12 +88,17 @@ final class PageWriter {
         return refused.status() == 404 || refused.message().contains("archived");
     }
 
+    /// Another try would end in the same way, and that of another page need not.
+    private static boolean isAboutThePage(Reply.Refused refused) {
+        return (refused.status() == 400 && !ABOUT_US.contains(refused.code())) || refused.status() == 413;
+    }
+
     private Outcome other(Reply reply) {
         if (reply instanceof Reply.Refused refused) {
             if (refused.status() == 404) {
                 playlists.forget();
             }
-            if (refused.code().equals("validation_error")) {
+            if (isAboutThePage(refused)) {
                 return new Outcome.NotTaken("Notion: " + refused.message());
             }
         }

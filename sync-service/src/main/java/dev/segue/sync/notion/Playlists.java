@@ -25,7 +25,7 @@ final class Playlists {
     /// @throws CatalogueUnavailable if that cannot be done now
     List<String> pages(String source, List<String> names) {
         if (!read) {
-            var walk = new PageWalk(api, source);
+            var walk = new PageWalk(api, source, PageWalk.TITLE);
             for (List<JsonNode> some = walk.next(); !some.isEmpty(); some = walk.next()) {
                 some.forEach(page ->
                         pages.putIfAbsent(Shared.title(page), page.path("id").asText()));
@@ -47,7 +47,7 @@ final class Playlists {
             return known;
         }
         String doubtful = "the playlist " + name;
-        doubt.check(doubtful);
+        check(doubtful);
         doubt.begin(doubtful);
         ObjectNode body = NotionApi.JSON.createObjectNode();
         body.putObject("parent").put("type", "data_source_id").put("data_source_id", source);
@@ -57,16 +57,30 @@ final class Playlists {
             case Reply.Done done -> {
                 String made = done.body().path("id").asText();
                 pages.put(name, made);
+                doubt.over(doubtful);
                 yield made;
             }
             case Reply.Lost lost -> {
                 forget();
+                if (lost.over()) {
+                    doubt.over(doubtful);
+                }
                 throw new CatalogueUnavailable("Notion: " + lost.why(), doubt.settling());
             }
             case Reply.Busy _, Reply.Refused _ -> {
-                doubt.end(doubtful);
+                doubt.drop(doubtful);
                 yield reply.body().asText();
             }
         };
+    }
+
+    /// What is waited for is looked for again: the list that was read lacks it.
+    private void check(String doubtful) {
+        try {
+            doubt.check(doubtful);
+        } catch (CatalogueUnavailable wait) {
+            forget();
+            throw wait;
+        }
     }
 }

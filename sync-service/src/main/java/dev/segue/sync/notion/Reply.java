@@ -19,7 +19,9 @@ sealed interface Reply {
     record Busy(Duration pause, String why) implements Reply {}
 
     /// Nobody knows whether it was carried out.
-    record Lost(String why) implements Reply {}
+    ///
+    /// @param over whether that is decided there by now; else it may still be carried out
+    record Lost(String why, boolean over) implements Reply {}
 
     /// The body, for a call that may be repeated.
     ///
@@ -27,8 +29,7 @@ sealed interface Reply {
     default JsonNode body() {
         return switch (this) {
             case Done done -> done.body();
-            case Refused refused ->
-                throw new CatalogueUnavailable("Notion: " + refused.message() + hint(refused), NotionApi.REFUSED);
+            case Refused refused -> throw new Refusal("Notion: " + refused.message() + hint(refused));
             case Busy busy -> throw new CatalogueUnavailable("Notion: " + busy.why(), busy.pause());
             case Lost lost -> throw new CatalogueUnavailable("Notion: " + lost.why());
         };

@@ -3,6 +3,7 @@ package dev.segue.sync.notion;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.sync.Field;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,12 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
         var columns = new LinkedHashMap<String, Property>();
         var lacking = new ArrayList<String>();
         JsonNode properties = source.path("properties");
-        for (Column column : Column.all()) {
-            Optional<JsonNode> found = find(properties, column, chosen, remembered)
+        var free = new ArrayList<>(properties.valueStream().toList());
+        for (Column column : inTurn(chosen)) {
+            Optional<JsonNode> found = find(free, column, chosen, remembered)
                     .filter(property -> isFit(column, property.path("type").asText()));
             if (found.isPresent()) {
+                free.remove(found.get());
                 columns.put(
                         column.key(),
                         new Property(
@@ -48,8 +51,16 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
         return new Schema(source.path("id").asText(), columns, related(properties, columns), lacking);
     }
 
+    /// No property holds two columns: those that the person chose come first, and the id before all others.
+    private static List<Column> inTurn(Map<String, String> chosen) {
+        return Column.all().stream()
+                .sorted(Comparator.<Column>comparingInt(column -> chosen.containsKey(column.key()) ? 0 : 1)
+                        .thenComparingInt(column -> column.equals(Column.ID) ? 0 : 1))
+                .toList();
+    }
+
     private static Optional<JsonNode> find(
-            JsonNode properties, Column column, Map<String, String> chosen, Map<String, String> remembered) {
+            List<JsonNode> properties, Column column, Map<String, String> chosen, Map<String, String> remembered) {
         String wanted = chosen.getOrDefault(column.key(), column.name());
         Optional<JsonNode> known = first(properties, "id", remembered.getOrDefault(column.key(), ""));
         if (chosen.containsKey(column.key())) {
@@ -61,9 +72,8 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
                 .or(() -> column.type().equals("title") ? first(properties, "type", "title") : Optional.empty());
     }
 
-    private static Optional<JsonNode> first(JsonNode properties, String what, String value) {
-        return properties
-                .valueStream()
+    private static Optional<JsonNode> first(List<JsonNode> properties, String what, String value) {
+        return properties.stream()
                 .filter(property ->
                         !value.isEmpty() && property.path(what).asText().equals(value))
                 .findFirst();
@@ -79,7 +89,7 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
 
     private static Optional<String> related(JsonNode properties, Map<String, Property> columns) {
         return Optional.ofNullable(columns.get(Column.PLAYLISTS.key()))
-                .flatMap(relation -> first(properties, "id", relation.id()))
+                .flatMap(relation -> first(properties.valueStream().toList(), "id", relation.id()))
                 .map(property -> property.at("/relation/data_source_id").asText())
                 .filter(id -> !id.isEmpty());
     }

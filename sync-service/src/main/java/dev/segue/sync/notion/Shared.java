@@ -95,11 +95,9 @@ final class Shared {
     private JsonNode onlyOne(JsonNode database) {
         JsonNode sources = database.path("data_sources");
         if (sources.size() != 1) {
-            throw new CatalogueUnavailable(
-                    "the Notion database has " + sources.size()
-                            + " data sources; set segue.notion.data-source to one of "
-                            + names(sources.valueStream().toList()),
-                    NotionApi.REFUSED);
+            throw new Refusal("the Notion database has " + sources.size()
+                    + " data sources; set segue.notion.data-source to one of "
+                    + names(sources.valueStream().toList()));
         }
         return api.get("/data_sources/" + sources.path(0).path("id").asText()).body();
     }

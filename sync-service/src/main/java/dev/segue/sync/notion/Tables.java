@@ -1,7 +1,6 @@
 package dev.segue.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.segue.sync.CatalogueUnavailable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +26,7 @@ final class Tables {
         this.chosen = Map.copyOf(chosen);
     }
 
-    /// @throws CatalogueUnavailable if it cannot be read now, or lacks the one property that is needed
+    /// @throws dev.segue.sync.CatalogueUnavailable if it cannot be read now, or lacks the one property that is needed
     synchronized Schema schema() {
         if (schema.isEmpty() && !stale) {
             schema = memory.schema();
@@ -35,10 +34,9 @@ final class Tables {
         if (schema.isEmpty()) {
             Schema read = Schema.of(source(), chosen, memory.ids());
             if (read.column(Column.ID).isEmpty()) {
-                throw new CatalogueUnavailable(
-                        "the Notion database has no property \"" + chosen.getOrDefault("id", Column.ID.name())
-                                + "\" of text; add it, or name another by segue.notion.properties=id=NAME",
-                        NotionApi.REFUSED);
+                throw new Refusal("the Notion database has no property \""
+                        + chosen.getOrDefault("id", Column.ID.name())
+                        + "\" of text; add it, or name another by segue.notion.properties=id=NAME");
             }
             if (!read.lacking().isEmpty()) {
                 LOG.log(
@@ -50,6 +48,11 @@ final class Tables {
             stale = false;
         }
         return schema.get();
+    }
+
+    /// Its id, as far as it is known without a call.
+    String dataSource() {
+        return memory.dataSource().isEmpty() ? setting : memory.dataSource();
     }
 
     /// Reads the schema again; whether it has become another.
@@ -64,8 +67,8 @@ final class Tables {
     <T> T asking(Supplier<T> question) {
         try {
             return question.get();
-        } catch (CatalogueUnavailable refused) {
-            if (refused.pause().filter(NotionApi.REFUSED::equals).isPresent() && changed()) {
+        } catch (Refusal refused) {
+            if (changed()) {
                 return question.get();
             }
             throw refused;
@@ -73,8 +76,7 @@ final class Tables {
     }
 
     private JsonNode source() {
-        String known = memory.dataSource().isEmpty() ? setting : memory.dataSource();
-        Reply reply = api.get("/data_sources/" + known);
+        Reply reply = api.get("/data_sources/" + dataSource());
         return reply instanceof Reply.Refused refused && refused.status() == 404 ? ofDatabase() : reply.body();
     }
 
@@ -82,9 +84,8 @@ final class Tables {
     private JsonNode ofDatabase() {
         return new Shared(api)
                 .source(setting)
-                .orElseThrow(() -> new CatalogueUnavailable(
-                        "nothing with the id " + setting + " (segue.notion.data-source) is shared with the"
-                                + " integration: open the database in Notion, then ••• > Connections",
-                        NotionApi.REFUSED));
+                .orElseThrow(() ->
+                        new Refusal("nothing with the id " + setting + " (segue.notion.data-source) is shared with the"
+                                + " integration: open the database in Notion, then ••• > Connections"));
     }
 }

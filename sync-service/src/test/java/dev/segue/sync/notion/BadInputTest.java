@@ -23,9 +23,10 @@ class BadInputTest extends AtTheDesk {
 
     /// Over a fresh connection with settings of one's own.
     private void ask(String token, String source) {
-        try (var api = new NotionApi(desk.notion.address() + "/v1", token, Desk.UNLIMITED)) {
-            var catalogue = NotionOpening.catalogue(
-                    api, source, directory.resolve("other.json"), Map.of(), desk.notion.clock());
+        Memory memory = NotionOpening.memory(directory.resolve("other.json"), source, Map.of());
+        Gate gate = Gate.of(memory, desk.notion.clock());
+        try (var api = new NotionApi(desk.notion.address() + "/v1", token, Desk.UNLIMITED, gate)) {
+            var catalogue = NotionOpening.catalogue(api, source, memory, Map.of(), desk.notion.clock());
             new Sync(catalogue, SyncRules.STANDARD, desk.notion.clock())
                     .on(List.of(Enriched.track(1).fact()));
         }

@@ -36,27 +36,34 @@ final class Desk implements AutoCloseable {
     static final int UNLIMITED = 1_000_000;
 
     final NotionStandIn notion;
+    /// For the test itself; the catalogue has its own.
     final NotionApi api;
+
     final HttpClient http = HttpClient.newHttpClient();
     final String source;
-    private final Path file;
+    final Path file;
     private Map<String, String> chosen = Map.of();
     NotionCatalogue catalogue;
 
     Desk(Path directory) {
         this.notion = NotionStandIn.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new StandInClock(() -> NOON));
-        this.api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, UNLIMITED);
+        this.api = api(Gate.passing(Memory.at(directory.resolve("none.json"), ""), notion.clock()));
         control("POST", "/__control/mode", "{\"perSecond\": null}");
-        this.file = directory.resolve("notion.json");
+        this.file = directory.resolve("state/notion.json");
         this.source = init(Optional.of(NotionStandIn.HOME), "").source();
         this.catalogue = opened();
         notion.reset();
         control("POST", "/__control/mode", "{\"perSecond\": null}");
     }
 
+    private NotionApi api(Gate gate) {
+        return new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, UNLIMITED, gate);
+    }
+
     private NotionCatalogue opened() {
-        return NotionOpening.catalogue(api, source, file, chosen, notion.clock());
+        Memory memory = NotionOpening.memory(file, source, chosen);
+        return NotionOpening.catalogue(api(Gate.of(memory, notion.clock())), source, memory, chosen, notion.clock());
     }
 
     NotionInit.Made init(String wanted) {
@@ -69,6 +76,7 @@ final class Desk implements AutoCloseable {
 
     /// As after a kill -9 and a new start.
     void restart() {
+        catalogue.close();
         catalogue = opened();
     }
 
@@ -174,6 +182,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        catalogue.close();
         api.close();
         notion.close();
     }

@@ -78,12 +78,13 @@ class InitProgramTest {
     @Test
     void aPropertyThatIsRenamedBeforeTheServiceStartsIsFound() {
         String source = init(Map.of()).source();
-        try (var api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, Desk.UNLIMITED)) {
+        Memory memory = NotionOpening.memory(directory.resolve("notion.json"), source, Map.of());
+        Gate gate = Gate.of(memory, notion.clock());
+        try (var api = new NotionApi(notion.address() + "/v1", NotionStandIn.TOKEN, Desk.UNLIMITED, gate)) {
             var _ = api.patch(
                             "/data_sources/" + source, Desk.json("{\"properties\": {\"Tempo\": {\"name\": \"BPM\"}}}"))
                     .body();
-            NotionCatalogue catalogue =
-                    NotionOpening.catalogue(api, source, directory.resolve("notion.json"), Map.of(), notion.clock());
+            NotionCatalogue catalogue = NotionOpening.catalogue(api, source, memory, Map.of(), notion.clock());
 
             List<Fact> answers = new Sync(catalogue, SyncRules.STANDARD, notion.clock())
                     .on(List.of(Enriched.track(1).fact()));
@@ -148,6 +149,18 @@ class InitProgramTest {
     }
 
     @Test
+    void aDatabaseWhoseTitleIsTheIdGetsNoSecondTitle() {
+        try (var desk = new Desk(directory)) {
+            desk.choose(Map.of("id", "Title"));
+
+            NotionInit.Made made = desk.init(desk.source);
+
+            assertThat(made.added()).isEmpty();
+            assertThat(InitProgram.told(made)).contains("\"Title\" would be a second title");
+        }
+    }
+
+    @Test
     void aPropertyOfAnotherTypeIsLeftAloneAndNamed() {
         try (var desk = new Desk(directory)) {
             desk.schema("{\"Tempo\": null}");
@@ -177,5 +190,11 @@ class InitProgramTest {
         assertThatThrownBy(() -> init(Map.of("segue.notion.properties", "colour=Tint")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("colour");
+        assertThatThrownBy(() -> init(Map.of("segue.notion.properties", "id=Name, title = Name")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("not \"title=Name\" beside \"id=Name\"");
+        assertThatThrownBy(() -> init(Map.of("segue.notion.properties", "id=Name,id=Code")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("not \"id=Code\" beside \"id=Name\"");
     }
 }

@@ -148,6 +148,30 @@ class NotionCatalogueTest extends AtTheDesk {
     }
 
     @Test
+    void anIdThatStandsInTheTitleIsNotOverwritten() {
+        desk.choose(Map.of("id", "Title"));
+
+        desk.sync(Enriched.track(1));
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+        desk.restart();
+
+        assertThat(outcomes(desk.sync(Enriched.track(1)))).containsExactly(Outcome.UNCHANGED);
+        assertThat(desk.pages())
+                .singleElement()
+                .satisfies(page -> assertThat(Desk.text(page, "Title"))
+                        .isEqualTo(Enriched.id(1).key()));
+    }
+
+    @Test
+    void aPropertyThatWasChosenIsNotTakenByTheOneThatIsCalledSo() {
+        desk.choose(Map.of("provenance", "Album"));
+
+        desk.sync(Enriched.track(1));
+
+        assertThat(Desk.text(desk.page(1), "Album")).isEqualTo("CSV");
+    }
+
+    @Test
     void aLongTitleIsWrittenInPiecesAndNoCharacterIsHalved() {
         String title = "x".repeat(1999) + "🎵".repeat(1500);
 
@@ -169,6 +193,39 @@ class NotionCatalogueTest extends AtTheDesk {
         assertThat(facts.getFirst()).isInstanceOf(TrackRejected.class);
         assertThat(facts.getLast()).isInstanceOf(TrackSynced.class);
         assertThat(desk.pages()).hasSize(1);
+    }
+
+    @Test
+    void anyRefusalThatIsAboutThePageIsOfThatTrackAlone() {
+        desk.notion
+                .faults()
+                .add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR, 1).status(413));
+
+        List<Fact> facts = desk.sync(Enriched.track(1).in(), Enriched.track(2).in());
+
+        assertThat(facts.getFirst())
+                .isInstanceOfSatisfying(
+                        TrackRejected.class,
+                        rejected -> assertThat(rejected.detail()).contains("Server error."));
+        assertThat(facts.getLast()).isInstanceOf(TrackSynced.class);
+    }
+
+    @Test
+    void whatIsSaidAfterARefusalMakesThePageThatIsLacking() {
+        desk.notion
+                .faults()
+                .add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR, 1).status(400));
+
+        List<Fact> facts = desk.sync(
+                Enriched.track(1).in(), Enriched.track(1).titled("Another").in());
+
+        assertThat(facts.getFirst()).isInstanceOf(TrackRejected.class);
+        assertThat(facts.getLast())
+                .isInstanceOfSatisfying(
+                        TrackSynced.class,
+                        synced -> assertThat(synced.page())
+                                .isEqualTo(desk.page(1).get("id").asText()));
+        assertThat(Desk.text(desk.page(1), "Title")).isEqualTo("Another");
     }
 
     @Test

@@ -1,13 +1,19 @@
 package dev.segue.sync.notion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.segue.library.Placement;
 import dev.segue.sync.CatalogueRow;
+import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Enriched;
 import dev.segue.sync.KnownTracks;
 import dev.segue.sync.Remediation;
+import dev.segue.sync.Remediations;
 import dev.segue.sync.Remedy;
+import dev.segue.sync.Shelf;
+import dev.segue.sync.SyncRules;
 import dev.segue.testkit.standin.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,14 +72,61 @@ class NotionRemediationTest extends AtTheDesk {
             desk.notion.clock().advance(Duration.ofSeconds(20));
         }
 
+        List<CatalogueRow> read = rows();
+
+        assertThat(read).hasSize(47).doesNotHaveDuplicates();
+        assertThat(desk.catalogue.summary().tracks()).isEqualTo(47);
+    }
+
+    private List<CatalogueRow> rows() {
         var read = new ArrayList<CatalogueRow>();
         var reading = desk.catalogue.rows();
         for (List<CatalogueRow> rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
             read.addAll(rows);
         }
+        return read;
+    }
 
-        assertThat(read).hasSize(47).doesNotHaveDuplicates();
-        assertThat(desk.catalogue.summary().tracks()).isEqualTo(47);
+    @Test
+    void aMinuteWithMorePagesThanAQueryShowsIsReadToItsEnd() {
+        desk.control("POST", "/__control/mode", "{\"queryResults\": 10, \"perSecond\": null}");
+        IntStream.range(0, 120).forEach(n -> desk.handmade(id(n)));
+        desk.notion.clock().advance(Duration.ofMinutes(2));
+        IntStream.range(120, 125).forEach(n -> desk.handmade(id(n)));
+
+        List<CatalogueRow> read = rows();
+
+        assertThat(read).hasSize(125).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMinuteOfMorePagesThatNothingTellsApartIsNotPassedOff() {
+        desk.control("POST", "/__control/mode", "{\"queryResults\": 10, \"perSecond\": null}");
+        IntStream.range(0, 11).forEach(n -> desk.handmade("{}"));
+
+        assertThatThrownBy(this::rows)
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("Notion does not show all pages made at 2026-11-22T12:00:00.000Z");
+    }
+
+    @Test
+    void whileNotionSaysLaterTheReportSaysUntilWhen() {
+        desk.notion.faults().add(Fault.of("*", Fault.Kind.TOO_MANY, 1).retryAfter(3600));
+
+        try (var remediations = new Remediations(
+                desk.catalogue,
+                new KnownTracks(),
+                SyncRules.STANDARD,
+                new Shelf(),
+                desk.notion.clock(),
+                Duration.ofSeconds(5))) {
+            String id = remediations.begin(false).id();
+            await().until(() ->
+                    remediations.find(id).flatMap(Remediation::waiting).isPresent());
+
+            assertThat(remediations.find(id).flatMap(Remediation::waitsUntil))
+                    .contains(desk.notion.clock().instant().plusSeconds(3600));
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.segue.sync.notion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.segue.library.fact.Fact;
 import dev.segue.sync.CatalogueUnavailable;
@@ -9,10 +11,15 @@ import dev.segue.sync.Enriched;
 import dev.segue.sync.Sync;
 import dev.segue.sync.SyncRules;
 import dev.segue.testkit.standin.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +49,103 @@ class NotionTroubleTest extends AtTheDesk {
         desk.syncPatiently(tracks(3));
 
         assertThat(desk.pages()).hasSize(3);
+    }
+
+    /// Notion goes on with a call though who made it is dead.
+    @Test
+    void aSlowCreateThatOutlivesAKillMakesNoSecondPage() throws InterruptedException {
+        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SLOW, 1).delay(Duration.ofSeconds(1)));
+        Thread killed = Thread.startVirtualThread(() -> {
+            try {
+                desk.sync(Enriched.track(1).in());
+            } catch (CatalogueUnavailable lost) {
+                // nobody hears of it
+            }
+        });
+        await().until(() -> desk.notion.faults().open().isEmpty());
+
+        desk.restart();
+        killed.join();
+        desk.notion.clock().advance(Duration.ofSeconds(6));
+
+        assertThatThrownBy(() -> desk.sync(Enriched.track(1).in()))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("Notion may have made " + Enriched.id(1));
+        await().until(() -> desk.pages().size() == 1);
+        desk.notion.clock().advance(Duration.ofSeconds(1));
+        assertThat(desk.sync(Enriched.track(1).in())).hasSize(1);
+        assertThat(desk.pages()).hasSize(1);
+    }
+
+    @Test
+    void aCreateThatNeverArrivedIsMadeWhenNoCallCanStillBeUnderWay() {
+        new Doubt(NotionOpening.memory(desk.file, desk.source, Map.of()), desk.notion.clock(), Duration.ofSeconds(5))
+                .begin(Enriched.id(1).toString());
+        desk.restart();
+        Instant begun = desk.notion.clock().instant();
+
+        desk.syncPatiently(tracks(2));
+
+        assertThat(desk.pages()).hasSize(2);
+        assertThat(Duration.between(begun, desk.notion.clock().instant())).isEqualTo(Duration.ofSeconds(65));
+    }
+
+    @Test
+    void anAnswerHoldsUpNobodyForLongerThanAQueryLags() {
+        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR, 1));
+        Instant begun = desk.notion.clock().instant();
+
+        desk.syncPatiently(List.of(Enriched.track(1).in()));
+
+        assertThat(desk.pages()).hasSize(1);
+        assertThat(Duration.between(begun, desk.notion.clock().instant())).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aKillRightAfterAPlaylistWasMadeMakesItsPageNotTwice() {
+        desk.control("POST", "/__control/mode", "{\"queryLag\": \"3s\"}");
+        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR_AFTER_EFFECT, 1));
+        assertThatThrownBy(() -> desk.sync(Enriched.track(1))).isInstanceOf(CatalogueUnavailable.class);
+        desk.restart();
+
+        desk.syncPatiently(List.of(Enriched.track(1)));
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(desk.catalogue.summary().playlists()).isOne();
+    }
+
+    @Test
+    void aStateFileThatCannotBeWrittenIsAPauseThatNamesIt() throws IOException {
+        desk.sync(Enriched.track(2));
+        Path state = Objects.requireNonNull(desk.file.getParent());
+        Path away = directory.resolve("away");
+        Files.move(state, away);
+        Files.createFile(state);
+
+        assertThatThrownBy(() -> desk.sync(Enriched.track(1)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining(desk.file + " cannot be written (segue.notion.state-file)");
+        Files.delete(state);
+        Files.move(away, state);
+
+        assertThat(desk.sync(Enriched.track(1))).hasSize(1);
+        assertThat(desk.pages()).hasSize(2);
+    }
+
+    @Test
+    void aFullDiskIsAPauseThatLeavesNothingBehind() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        desk.sync(Enriched.track(2));
+        Path fresh = desk.file.resolveSibling("notion.json.part");
+        Files.createSymbolicLink(fresh, full);
+
+        assertThatThrownBy(() -> desk.sync(Enriched.track(1)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("segue.notion.state-file");
+
+        assertThat(fresh).doesNotExist();
+        assertThat(desk.sync(Enriched.track(1))).hasSize(1);
     }
 
     @Test
@@ -88,15 +192,5 @@ class NotionTroubleTest extends AtTheDesk {
 
         assertThat(answers).hasSize(20);
         assertThat(desk.pages()).hasSize(20);
-    }
-
-    @Test
-    void aPauseLastsAsLongAsNotionSays() {
-        desk.notion.faults().add(Fault.of("*", Fault.Kind.TOO_MANY, 1).retryAfter(7321));
-
-        assertThatThrownBy(() -> desk.sync(Enriched.track(1)))
-                .isInstanceOfSatisfying(
-                        CatalogueUnavailable.class,
-                        away -> assertThat(away.pause()).isEqualTo(Optional.of(Duration.ofSeconds(7321))));
     }
 }
