@@ -33,9 +33,13 @@ final class Doubt {
         Instant now = clock.instant();
         var next = new HashMap<>(until);
         next.values().removeIf(settled -> !settled.isAfter(now));
-        next.put(name, now.plus(NotionApi.PATIENCE).plus(settling));
+        next.put(name, longest(now));
         memory.keepDoubts(next);
         until = next;
+    }
+
+    private Instant longest(Instant now) {
+        return now.plus(NotionApi.PATIENCE).plus(settling);
     }
 
     /// The call that makes `name` is over, and if it made it, a query shows it soon. That need not be on disk: who does
@@ -50,11 +54,12 @@ final class Doubt {
         memory.keepDoubts(until);
     }
 
-    /// For who has looked for `name` and not found it.
+    /// For who has looked for `name` and not found it. A clock that was put back makes nobody wait for longer.
     ///
     /// @throws CatalogueUnavailable until a query would show it: look again after its pause
     void check(String name) {
         Instant now = clock.instant();
+        until.computeIfPresent(name, (_, then) -> then.isAfter(longest(now)) ? longest(now) : then);
         Optional<Instant> settled = Optional.ofNullable(until.get(name)).filter(then -> then.isAfter(now));
         if (settled.isPresent()) {
             Duration left = Duration.between(now, settled.get());

@@ -37,14 +37,20 @@ final class Gate {
 
     /// No calls are taken.
     ///
+    /// @param since it was said; a clock that is earlier than that was put back, and nothing is known
     /// @param until then they are again
-    /// @param why   in Notion's words
-    record Closed(Instant until, String why) {}
+    /// @param why   for people
+    record Closed(Instant since, Instant until, String why) {
+
+        boolean holdsAt(Instant now) {
+            return !now.isBefore(since) && now.isBefore(until);
+        }
+    }
 
     /// What a call comes to that had better not be made; empty if it may be made.
     synchronized Optional<Reply.Busy> refusal() {
         Instant now = clock.instant();
-        return closed.filter(one -> one.until().isAfter(now))
+        return closed.filter(one -> one.holdsAt(now))
                 .map(one -> new Reply.Busy(wholeMillis(Duration.between(now, one.until())), one.why()));
     }
 
@@ -55,8 +61,10 @@ final class Gate {
 
     /// Notion has said so. An earlier answer that asked for longer holds.
     synchronized void close(Reply.Busy busy) {
-        var next = new Closed(clock.instant().plus(busy.pause()), busy.why());
-        if (closed.filter(one -> one.until().isAfter(next.until())).isEmpty()) {
+        Instant now = clock.instant();
+        var next = new Closed(now, now.plus(busy.pause()), busy.why());
+        if (closed.filter(one -> one.holdsAt(now) && one.until().isAfter(next.until()))
+                .isEmpty()) {
             closed = Optional.of(next);
             keep(next);
         }

@@ -114,13 +114,17 @@ final class Memory {
         JsonNode closed = held.path("closed");
         return closed.isObject()
                 ? Optional.of(new Gate.Closed(
+                        Instant.parse(closed.path("since").asText()),
                         Instant.parse(closed.path("until").asText()),
                         closed.path("why").asText()))
                 : Optional.empty();
     }
 
     synchronized void keepClosed(Gate.Closed closed) {
-        held.putObject("closed").put("until", closed.until().toString()).put("why", closed.why());
+        held.putObject("closed")
+                .put("since", closed.since().toString())
+                .put("until", closed.until().toString())
+                .put("why", closed.why());
         save();
     }
 

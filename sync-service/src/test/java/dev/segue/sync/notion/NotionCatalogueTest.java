@@ -164,11 +164,11 @@ class NotionCatalogueTest extends AtTheDesk {
 
     @Test
     void aPropertyThatWasChosenIsNotTakenByTheOneThatIsCalledSo() {
-        desk.choose(Map.of("provenance", "Album"));
+        desk.choose(Map.of("album", "Provenance"));
 
         desk.sync(Enriched.track(1));
 
-        assertThat(Desk.text(desk.page(1), "Album")).isEqualTo("CSV");
+        assertThat(Desk.text(desk.page(1), "Provenance")).isEqualTo("Album 1");
     }
 
     @Test
