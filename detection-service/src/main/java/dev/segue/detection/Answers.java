@@ -6,7 +6,6 @@ import dev.segue.library.fact.FetchRequested;
 import dev.segue.library.fact.TrackFetched;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All that the API ever answered, as `track-fetched` has it: what is in here is not asked again. Thread-safe.
 @ApplicationScoped
 public class Answers {
-
-    /// For how long an id that the API does not know is not asked about again.
-    static final Duration UNKNOWN_FOR = Duration.ofDays(30);
 
     private record Known(Optional<Track> track, Instant at) {}
 
@@ -47,22 +43,31 @@ public class Answers {
         return Optional.ofNullable(known.get(id)).flatMap(Known::track);
     }
 
+    /// Some track of `source` that the API has answered for.
+    Optional<TrackId> some(TrackId.Source source) {
+        return known.entrySet().stream()
+                .filter(one -> one.getKey().source() == source)
+                .filter(one -> one.getValue().track().isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /// The answer to `request`, if it is known: for a refresh only one that is newer than the request.
     public Optional<TrackFetched> to(FetchRequested request) {
         return Optional.ofNullable(known.get(request.id()))
-                .filter(answer -> answers(answer, request))
                 .map(answer -> new TrackFetched(
                         request.id(),
                         answer.track(),
                         request.hint(),
                         request.playlist(),
                         request.position(),
-                        answer.at()));
+                        answer.at()))
+                .filter(answer -> answers(answer, request));
     }
 
-    private boolean answers(Known answer, FetchRequested request) {
+    private boolean answers(TrackFetched answer, FetchRequested request) {
         if (answer.track().isEmpty()) {
-            return answer.at().plus(UNKNOWN_FOR).isAfter(clock.instant());
+            return answer.stands(clock.instant());
         }
         return switch (request.reason()) {
             case MISSING -> true;

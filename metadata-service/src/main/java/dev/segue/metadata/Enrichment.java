@@ -41,7 +41,7 @@ public class Enrichment {
     }
 
     /// Describes a detected track at once if anybody knows it; else asks for it, and passes it on as the hint has it
-    /// when no answer can be expected now.
+    /// when no answer can be expected now. One that nobody knows, as the API has said lately, is not asked for.
     public List<Fact> on(TrackDetected detected, Instant now) {
         TrackId id = detected.id();
         Resolution resolution = resolve(id, now);
@@ -52,7 +52,7 @@ public class Enrichment {
             case Resolution.Stale stale -> {
                 var facts = new ArrayList<Fact>();
                 facts.add(enriched(stale, stale.description(), detected, now));
-                if (mayAsk(id) && refreshes.take(now)) {
+                if (mayAsk(id) && !isKnownToNobody(id, now) && refreshes.take(id, now)) {
                     facts.add(request(detected, Reason.STALE, now));
                 }
                 yield facts;
@@ -72,15 +72,27 @@ public class Enrichment {
     }
 
     private List<Fact> onMiss(TrackDetected detected, Instant now) {
+        TrackId id = detected.id();
+        boolean unknown = isKnownToNobody(id, now);
+        if (unknown && detected.hint().title().isEmpty()) {
+            return List.of(notFound(id, now));
+        }
         var facts = new ArrayList<Fact>();
-        boolean asked = mayAsk(detected.id()) && index.answer(detected.id()).isEmpty();
+        boolean asked = mayAsk(id) && !unknown;
         if (asked) {
             facts.add(request(detected, Reason.MISSING, now));
         }
-        if (!asked || !index.available(detected.id().source(), now)) {
-            facts.add(partial(detected.id(), detected.hint(), place(detected.playlist(), detected.position()), now));
+        if (!asked || !index.available(id.source(), now)) {
+            facts.add(partial(id, detected.hint(), place(detected.playlist(), detected.position()), now));
         }
         return facts;
+    }
+
+    /// Whether the API has said so, and not too long ago to be believed.
+    private boolean isKnownToNobody(TrackId id, Instant now) {
+        return index.answer(id)
+                .filter(answer -> answer.track().isEmpty() && answer.stands(now))
+                .isPresent();
     }
 
     /// Describes a track again now that the API has answered. The answer is known to the index already.
@@ -126,12 +138,12 @@ public class Enrichment {
     private Fact unknown(TrackFetched answer, List<Placement> place, Instant now) {
         return answer.hint().title().isPresent()
                 ? partial(answer.id(), answer.hint(), place, now)
-                : new TrackRejected(
-                        answer.id(),
-                        Stage.METADATA,
-                        TrackRejected.Reason.NOT_FOUND,
-                        "neither the backup nor the API knows " + answer.id(),
-                        now);
+                : notFound(answer.id(), now);
+    }
+
+    private static TrackRejected notFound(TrackId id, Instant now) {
+        return new TrackRejected(
+                id, Stage.METADATA, TrackRejected.Reason.NOT_FOUND, "neither the backup nor the API knows " + id, now);
     }
 
     private boolean mayAsk(TrackId id) {

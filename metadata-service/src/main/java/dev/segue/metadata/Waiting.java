@@ -5,6 +5,7 @@ import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.FetchRequested;
 import dev.segue.library.fact.FetchRequested.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,13 @@ public class Waiting {
         asked.remove(id);
     }
 
-    /// Those `wanted` that wait; they are forgotten here.
-    public List<Asked> takeThose(Predicate<TrackId> wanted) {
+    /// Those `wanted` that wait at `now`; they are forgotten here.
+    public List<Asked> takeThose(Predicate<TrackId> wanted, Instant now) {
         var all = new ArrayList<Asked>();
         for (TrackId id : List.copyOf(asked.keySet())) {
             Set<Asked> some = wanted.test(id) ? asked.remove(id) : Set.of();
-            if (some != null && index.answer(id).isEmpty()) {
+            if (some != null
+                    && index.answer(id).filter(answer -> answer.stands(now)).isEmpty()) {
                 all.addAll(some);
             }
         }

@@ -27,10 +27,10 @@ class WaitingTest {
         waiting.add(request(ONE, Reason.MISSING), Envelope.of("second"));
         waiting.add(request(ONE, Reason.MISSING), Envelope.of("second"));
 
-        assertThat(waiting.takeThose(_ -> true))
+        assertThat(waiting.takeThose(_ -> true, NOW))
                 .extracting(asked -> asked.envelope().runId().orElseThrow())
                 .containsExactlyInAnyOrder("first", "second");
-        assertThat(waiting.takeThose(_ -> true)).isEmpty();
+        assertThat(waiting.takeThose(_ -> true, NOW)).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class WaitingTest {
 
         waiting.answered(ONE);
 
-        assertThat(waiting.takeThose(_ -> true)).isEmpty();
+        assertThat(waiting.takeThose(_ -> true, NOW)).isEmpty();
     }
 
     @Test
@@ -49,7 +49,17 @@ class WaitingTest {
 
         waiting.add(request(ONE, Reason.MISSING), Envelope.NONE);
 
-        assertThat(waiting.takeThose(_ -> true)).isEmpty();
+        assertThat(waiting.takeThose(_ -> true, NOW)).isEmpty();
+    }
+
+    @Test
+    void answerThatIsTooOldToBeBelievedLetsItWait() {
+        Instant longAgo = NOW.minus(TrackFetched.UNKNOWN_FOR);
+        index.learn(new TrackFetched(ONE, Optional.empty(), Hint.of(ONE), Optional.empty(), Optional.empty(), longAgo));
+
+        waiting.add(request(ONE, Reason.MISSING), Envelope.NONE);
+
+        assertThat(waiting.takeThose(_ -> true, NOW)).hasSize(1);
     }
 
     private static FetchRequested request(TrackId id, Reason reason) {

@@ -29,7 +29,7 @@ class PassOnWaiting {
     /// To be called whenever it is heard how the API stands.
     void look() {
         Instant now = Instant.now();
-        turn.take(() -> waiting.takeThose(id -> !index.available(id.source(), now))
+        turn.take(() -> waiting.takeThose(id -> !index.available(id.source(), now), now)
                 .forEach(asked -> {
                     var _ = facts.write(enrichment.onDelayed(asked.request(), now), asked.envelope());
                 }));

@@ -9,6 +9,7 @@ import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.Topic;
 import dev.segue.library.fact.TrackFetched;
 import dev.segue.metadata.Observations;
+import dev.segue.metadata.RefreshAllowance;
 import dev.segue.metadata.TrackIndex;
 import dev.segue.metadata.Waiting;
 import io.quarkus.runtime.Startup;
@@ -41,6 +42,7 @@ class ReplayTopics implements HealthCheck {
     private final TrackIndex index;
     private final Observations observations;
     private final Waiting waiting;
+    private final RefreshAllowance refreshes;
     private final PassOnWaiting passOn;
     private final AtomicBoolean replayed = new AtomicBoolean();
     private final FactFollower follower;
@@ -50,10 +52,12 @@ class ReplayTopics implements HealthCheck {
             TrackIndex index,
             Observations observations,
             Waiting waiting,
+            RefreshAllowance refreshes,
             PassOnWaiting passOn) {
         this.index = index;
         this.observations = observations;
         this.waiting = waiting;
+        this.refreshes = refreshes;
         this.passOn = passOn;
         this.follower = FactFollower.start(broker, TOPICS, this::on);
     }
@@ -68,7 +72,14 @@ class ReplayTopics implements HealthCheck {
             }
         } else if (fact instanceof PlaylistObserved observed) {
             learn(observed);
-        } else if (fact instanceof FetchRequested request && !replayed.get()) {
+        } else if (fact instanceof FetchRequested request) {
+            requested(request, envelope);
+        }
+    }
+
+    private void requested(FetchRequested request, Envelope envelope) {
+        refreshes.heard(request);
+        if (!replayed.get()) {
             waiting.add(request, envelope); // later ones are known to the instance that wrote them
         }
     }

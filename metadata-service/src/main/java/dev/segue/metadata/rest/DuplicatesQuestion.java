@@ -3,6 +3,7 @@ package dev.segue.metadata.rest;
 import dev.segue.library.match.Recording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +32,10 @@ record DuplicatesQuestion(Optional<List<Asked>> tracks) {
             }
             if (durationMs.filter(length -> length <= 0).isPresent()) {
                 throw new IllegalArgumentException("\"durationMs\" must be more than 0");
+            }
+            if (artists.filter(names -> names.stream().anyMatch(Objects::isNull))
+                    .isPresent()) {
+                throw new IllegalArgumentException("each of \"artists\" must be a text");
             }
             return new Recording(
                     id,

@@ -269,8 +269,11 @@ class EnrichTracksIT {
 
     @Test
     void questionAboutDuplicatesThatNamesNothingIsRefused() {
-        for (String body :
-                List.of("{}", "{\"tracks\": [{}]}", "{\"tracks\": [{\"title\": \"a\", \"durationMs\": 0}]}")) {
+        for (String body : List.of(
+                "{}",
+                "{\"tracks\": [{}]}",
+                "{\"tracks\": [{\"title\": \"a\", \"artists\": [null]}]}",
+                "{\"tracks\": [{\"title\": \"a\", \"durationMs\": 0}]}")) {
             given().contentType("application/json")
                     .body(body)
                     .when()
