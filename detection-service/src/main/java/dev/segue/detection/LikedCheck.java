@@ -51,9 +51,10 @@ final class LikedCheck {
             return all(last, backup);
         }
         PlaylistObserved seen = last.get();
-        return new Pages(spotify::liked, tracks -> tracks.stream().anyMatch(track -> isKnown(seen, track)))
+        Set<TrackId> known = Set.copyOf(seen.tracks());
+        return new Pages(spotify::liked, tracks -> tracks.stream().anyMatch(track -> isKnown(known, seen, track)))
                 .toTheEnd()
-                .then(entries -> newest(seen, entries, backup));
+                .then(entries -> newest(known, seen, entries, backup));
     }
 
     private boolean isTimeForAll(PlaylistObserved last) {
@@ -62,14 +63,14 @@ final class LikedCheck {
     }
 
     /// Who is liked again has a newer time than all that were known.
-    private static boolean isKnown(PlaylistObserved last, Track track) {
-        return last.tracks().contains(track.id())
+    private static boolean isKnown(Set<TrackId> known, PlaylistObserved last, Track track) {
+        return known.contains(track.id())
                 && track.addedAt().filter(newest(last)::isBefore).isEmpty();
     }
 
-    private Outcome<Reply.Found> newest(PlaylistObserved last, Entries entries, CsvLibrary backup) {
+    private Outcome<Reply.Found> newest(Set<TrackId> known, PlaylistObserved last, Entries entries, CsvLibrary backup) {
         List<Track> fresh = entries.tracks().stream()
-                .takeWhile(track -> !isKnown(last, track))
+                .takeWhile(track -> !isKnown(known, last, track))
                 .toList();
         if (entries.total() != total(last) + fresh.size()) {
             return all(Optional.of(last), backup);

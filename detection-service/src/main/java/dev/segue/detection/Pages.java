@@ -23,7 +23,7 @@ final class Pages {
     private int restarts;
 
     /// @param page   asks for the page at an offset
-    /// @param enough whether to stop after these
+    /// @param enough whether to stop after a page of these
     Pages(IntFunction<Outcome<Entries>> page, Predicate<List<Track>> enough) {
         this.page = page;
         this.enough = enough;
@@ -63,6 +63,6 @@ final class Pages {
     private void take(Entries entries) {
         read.addAll(entries.tracks());
         total = Optional.of(entries.total());
-        next = enough.test(read) ? Optional.empty() : entries.next();
+        next = enough.test(entries.tracks()) ? Optional.empty() : entries.next();
     }
 }

@@ -35,7 +35,9 @@ public final class Wiretap implements AutoCloseable {
     /// @param servers the broker's `bootstrap.servers`
     public Wiretap(String servers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", servers, "max.request.size", Topic.LARGEST_RECORD),
+                new StringSerializer(),
+                new ByteArraySerializer());
         facts = new FactWriter(producer, "test");
         consumer = new KafkaConsumer<>(
                 Map.of(

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -93,6 +96,26 @@ class BrokerIT {
 
             await().untilAsserted(() -> assertThatThrownBy(() -> Topics.create(admin))
                     .hasMessageContaining("fetch-requested has 3 partitions instead of 1"));
+        }
+    }
+
+    @Test
+    void aTopicOfAnEarlierReleaseTakesLargerRecordsFromThenOn() throws Exception {
+        BrokerSettings settings = BrokerSettings.kept(directory.resolve("data"), 0);
+        try (Broker broker = Broker.start(settings);
+                Admin admin = admin(broker)) {
+            var size = new ConfigEntry("max.message.bytes", "1048588");
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, "playlist-observed"),
+                            List.of(new AlterConfigOp(size, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            await().untilAsserted(() -> assertThat(Topics.differences(admin))
+                    .containsExactly("playlist-observed has max.message.bytes=1048588 instead of 8388608"));
+
+            Topics.create(admin);
+
+            await().untilAsserted(() -> assertThat(Topics.differences(admin)).isEmpty());
         }
     }
 

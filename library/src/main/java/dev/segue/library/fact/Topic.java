@@ -2,6 +2,7 @@ package dev.segue.library.fact;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,12 @@ public enum Topic {
 
     /// For how long records that no handler could read are kept, in the topic of the same name with this suffix.
     public static final Kept DEAD_LETTERS_KEPT = new Kept.For(Duration.ofDays(30));
+
+    /// The largest record that is written, in bytes: a list of some 250,000 tracks.
+    public static final int LARGEST_RECORD = 8 << 20;
+
+    /// How large a record of a topic may be; brokers allow one mebibyte by themselves.
+    static final String LARGEST = "max.message.bytes";
 
     private static final String DEAD_LETTERS = "-dlq";
 
@@ -96,6 +103,25 @@ public enum Topic {
 
     public Kept kept() {
         return kept;
+    }
+
+    /// The topic settings that it needs.
+    public Map<String, String> settings() {
+        return settings(kept);
+    }
+
+    /// Those of the topic for records that no handler could read.
+    Map<String, String> deadLetterSettings() {
+        return settings(DEAD_LETTERS_KEPT);
+    }
+
+    /// A whole list is one record, of 33 bytes a track; all others are small.
+    private Map<String, String> settings(Kept howLong) {
+        var settings = new HashMap<>(howLong.settings());
+        if (this == PLAYLIST_OBSERVED) {
+            settings.put(LARGEST, Integer.toString(LARGEST_RECORD));
+        }
+        return settings;
     }
 
     /// Where records go that no handler could read.

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -26,7 +29,8 @@ public final class Topics {
 
     private Topics() {}
 
-    /// Creates the topics that are lacking and leaves the others as they are.
+    /// Creates the topics that are lacking. Where a topic of an earlier release takes smaller records than are written
+    /// now, it takes them from then on; else the others are left as they are.
     ///
     /// @throws IllegalStateException if one exists with other partitions or settings; the one line says which
     /// @throws KafkaException if the broker does not answer
@@ -38,7 +42,15 @@ public final class Topics {
                 wanted.stream()
                         .filter(topic -> !existing.contains(topic.name()))
                         .toList());
-        List<String> differences = differences(admin, wanted, existing);
+        List<NewTopic> found =
+                wanted.stream().filter(topic -> existing.contains(topic.name())).toList();
+        Map<ConfigResource, Config> settings = settings(admin, found);
+        takeLargerRecords(
+                admin,
+                found.stream().filter(topic -> isTooSmall(topic, settings)).toList());
+        List<String> differences = differences(admin, found, settings).stream()
+                .filter(difference -> !difference.contains(Topic.LARGEST))
+                .toList();
         if (!differences.isEmpty()) {
             throw new IllegalStateException(asTheyShouldNotBe(differences));
         }
@@ -48,7 +60,11 @@ public final class Topics {
     ///
     /// @throws KafkaException if the broker does not answer
     public static List<String> differences(Admin admin) {
-        return differences(admin, wanted(), answer(admin.listTopics().names()));
+        Set<String> existing = answer(admin.listTopics().names());
+        List<NewTopic> found = wanted().stream()
+                .filter(topic -> existing.contains(topic.name()))
+                .toList();
+        return differences(admin, found, settings(admin, found));
     }
 
     /// One line that says so.
@@ -59,14 +75,14 @@ public final class Topics {
     static List<NewTopic> wanted() {
         return Arrays.stream(Topic.values())
                 .<NewTopic>mapMulti((topic, topics) -> {
-                    topics.accept(topic(topic.topic(), topic.partitions(), topic.kept()));
-                    topics.accept(topic(topic.deadLetters(), 1, Topic.DEAD_LETTERS_KEPT));
+                    topics.accept(topic(topic.topic(), topic.partitions(), topic.settings()));
+                    topics.accept(topic(topic.deadLetters(), 1, topic.deadLetterSettings()));
                 })
                 .toList();
     }
 
-    private static NewTopic topic(String name, int partitions, Topic.Kept kept) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(kept.settings());
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
     }
 
     private static void createAll(Admin admin, Collection<NewTopic> lacking) {
@@ -85,15 +101,33 @@ public final class Topics {
         }
     }
 
-    private static List<String> differences(Admin admin, List<NewTopic> wanted, Set<String> existing) {
-        List<NewTopic> topics =
-                wanted.stream().filter(topic -> existing.contains(topic.name())).toList();
+    private static boolean isTooSmall(NewTopic topic, Map<ConfigResource, Config> settings) {
+        return Optional.ofNullable(topic.configs().get(Topic.LARGEST))
+                .filter(size -> differs(Topic.LARGEST, size, requireNonNull(settings.get(resource(topic)))))
+                .isPresent();
+    }
+
+    private static void takeLargerRecords(Admin admin, List<NewTopic> tooSmall) {
+        if (tooSmall.isEmpty()) {
+            return;
+        }
+        var size = new ConfigEntry(Topic.LARGEST, Integer.toString(Topic.LARGEST_RECORD));
+        List<AlterConfigOp> larger = List.of(new AlterConfigOp(size, AlterConfigOp.OpType.SET));
+        var _ = answer(admin.incrementalAlterConfigs(
+                        tooSmall.stream().collect(Collectors.toMap(Topics::resource, _ -> larger)))
+                .all());
+    }
+
+    private static Map<ConfigResource, Config> settings(Admin admin, List<NewTopic> topics) {
+        return answer(
+                admin.describeConfigs(topics.stream().map(Topics::resource).toList())
+                        .all());
+    }
+
+    private static List<String> differences(Admin admin, List<NewTopic> topics, Map<ConfigResource, Config> settings) {
         Map<String, TopicDescription> descriptions =
                 answer(admin.describeTopics(topics.stream().map(NewTopic::name).toList())
                         .allTopicNames());
-        Map<ConfigResource, Config> settings = answer(
-                admin.describeConfigs(topics.stream().map(Topics::resource).toList())
-                        .all());
         return topics.stream()
                 .flatMap(topic -> differences(
                         topic,
@@ -109,11 +143,16 @@ public final class Topics {
                 : Stream.of(wanted.name() + " has " + partitions + " partitions instead of " + wanted.numPartitions());
         Stream<String> inSettings = new TreeMap<>(wanted.configs())
                 .entrySet().stream()
-                        .filter(setting -> !setting.getValue()
-                                .equals(settings.get(setting.getKey()).value()))
+                        .filter(setting -> differs(setting.getKey(), setting.getValue(), settings))
                         .map(setting -> wanted.name() + " has " + setting.getKey() + "="
                                 + settings.get(setting.getKey()).value() + " instead of " + setting.getValue());
         return Stream.concat(inPartitions, inSettings);
+    }
+
+    /// A topic that takes larger records than are wanted is as it should be.
+    private static boolean differs(String setting, String wanted, Config settings) {
+        String found = settings.get(setting).value();
+        return setting.equals(Topic.LARGEST) ? Long.parseLong(found) < Long.parseLong(wanted) : !wanted.equals(found);
     }
 
     private static ConfigResource resource(NewTopic topic) {

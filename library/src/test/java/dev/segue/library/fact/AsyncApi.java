@@ -70,14 +70,14 @@ final class AsyncApi {
         channel.putObject("messages").set(name(topic), reference("messages", name(topic)));
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic.topic()).put("partitions", topic.partitions());
-        settings(topic.kept().settings(), kafka.putObject("topicConfiguration"));
+        settings(topic.settings(), kafka.putObject("topicConfiguration"));
         kafka.put("bindingVersion", BINDING);
     }
 
-    private static void settings(Map<String, String> kept, ObjectNode topic) {
-        topic.putArray("cleanup.policy").add(kept.get("cleanup.policy"));
-        kept.entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith("retention."))
+    private static void settings(Map<String, String> settings, ObjectNode topic) {
+        topic.putArray("cleanup.policy").add(settings.get("cleanup.policy"));
+        settings.entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("cleanup.policy"))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(setting -> topic.put(setting.getKey(), Long.parseLong(setting.getValue())));
     }

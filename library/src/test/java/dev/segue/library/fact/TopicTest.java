@@ -26,6 +26,13 @@ class TopicTest {
     }
 
     @Test
+    void wholeListsAreAllowedToBeLongAlsoAsDeadLetters() {
+        assertThat(Topic.PLAYLIST_OBSERVED.settings()).containsEntry("max.message.bytes", "8388608");
+        assertThat(Topic.PLAYLIST_OBSERVED.deadLetterSettings()).containsEntry("max.message.bytes", "8388608");
+        assertThat(Topic.TRACK_DETECTED.settings()).doesNotContainKey("max.message.bytes");
+    }
+
+    @Test
     void detectionsAreKeptForAWeek() {
         assertThat(Topic.TRACK_DETECTED.kept().settings()).containsEntry("retention.ms", "604800000");
     }
