@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Makes the calls of one API: through its gate, with a token, and counted. Thread-safe.
 ///
-/// A 401 is asked once more, with a new token; a 429 closes the gate.
+/// A 401 is asked once more, with a new token; a 429 closes the gate. What arrives nowhere is no call.
 public final class ApiCalls {
 
     /// One call.
@@ -73,7 +73,10 @@ public final class ApiCalls {
             return new Outcome.RateLimited<>(closed.get());
         }
         return switch (tokens.access(api)) {
-            case Access.NotNow(String why) -> new Outcome.Failed<>(why, false);
+            case Access.NotNow(String why) -> {
+                gate.silent(why);
+                yield new Outcome.Failed<>(why, false);
+            }
             case Access.Busy(Optional<Duration> retryAfter) -> new Outcome.RateLimited<>(gate.noTokens(retryAfter));
             case Access.NeedsLogin(String why) -> new Outcome.NoLogin<>(why, gate.unusable(why));
             case Access.Granted granted
@@ -99,14 +102,22 @@ public final class ApiCalls {
                 case Said.TokenRefused<T> _ -> {
                     tokens.refused(api, token);
                     ended(call, new Outcome.Refused<T>("401"));
-                    yield again ? make(call, sending, false) : new Outcome.Failed<>("the token is not accepted");
+                    yield again ? make(call, sending, false) : notAccepted();
                 }
             };
         } catch (ConnectException | HttpConnectTimeoutException offline) {
-            return ended(call, new Outcome.Failed<>("cannot be reached: " + offline, false));
+            String why = "cannot be reached: " + offline;
+            gate.lost(why);
+            return new Outcome.Failed<>(why, false);
         } catch (IOException away) {
             return ended(call, new Outcome.Failed<>("no answer: " + away));
         }
+    }
+
+    private <T> Outcome<T> notAccepted() {
+        String why = "the token is not accepted";
+        gate.silent(why);
+        return new Outcome.Failed<>(why);
     }
 
     private <T> Outcome<T> ended(Call call, Outcome<T> outcome) {

@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 ///               call ───▶ answered · rateLimited · refused        each is told to the listener, for `api-status`
 /// ```
 ///
+/// An API that cannot be reached, or fails twice in a row, closes nothing: it is said to give no answers until it gives
+/// one, so that nothing waits for it.
+///
 /// Closed until what it was before is remembered, so that a restart does not forget a block.
 public final class ApiGate {
 
@@ -47,6 +50,8 @@ public final class ApiGate {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration A_WHILE = Duration.ofMinutes(1);
+    /// After so many failures in a row none of them was the fault of what was asked for.
+    private static final int TOO_MANY_FAILURES = 2;
 
     private record Key(String endpoint, String outcome) implements Comparable<Key> {
 
@@ -68,6 +73,8 @@ public final class ApiGate {
     private final Set<Feature> refuses = EnumSet.noneOf(Feature.class);
     private final Map<Key, Long> calls = new TreeMap<>();
     private Optional<String> problem = Optional.empty();
+    private Optional<String> unreached = Optional.empty();
+    private int failures;
     private boolean remembered;
 
     /// @param app      which client id, hashed; empty: none is configured
@@ -148,7 +155,32 @@ public final class ApiGate {
             block.forget();
             problem = Optional.empty();
         }
+        if (outcome instanceof Outcome.Failed<?>(String why, boolean _)) {
+            failures++;
+            unreached = failures < TOO_MANY_FAILURES ? unreached : unreached.or(() -> Optional.of(why));
+        } else {
+            heard();
+        }
         tell();
+    }
+
+    /// A call that passed arrived nowhere: it does not count.
+    public synchronized void lost(String why) {
+        window.takeBack();
+        silent(why);
+    }
+
+    /// There is no answer to be had now, for whatever is asked; the next one ends this. Closes nothing.
+    public synchronized void silent(String why) {
+        if (unreached.isEmpty()) {
+            unreached = Optional.of(why);
+            tell();
+        }
+    }
+
+    private void heard() {
+        failures = 0;
+        unreached = Optional.empty();
     }
 
     /// A call was answered with 429: the gate is closed.
@@ -158,6 +190,7 @@ public final class ApiGate {
     /// @return until when
     public synchronized Instant rateLimited(String endpoint, Optional<Duration> retryAfter, boolean quota) {
         Instant until = block.begin(clock.instant(), retryAfter, quota);
+        heard();
         count(endpoint, new Outcome.RateLimited<>(until));
         tell();
         return until;
@@ -218,6 +251,7 @@ public final class ApiGate {
                 refuses,
                 app,
                 problem,
+                unreached,
                 window.slots(now),
                 calls.entrySet().stream()
                         .map(one ->

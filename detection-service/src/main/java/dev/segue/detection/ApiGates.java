@@ -26,7 +26,9 @@ public class ApiGates {
 
     private final Map<Api, ApiGate> gates = new EnumMap<>(Api.class);
 
+    /// @throws io.quarkus.runtime.configuration.ConfigurationException if they could not be asked with these settings
     public ApiGates(DetectionConfig config, Clock clock, FactWriter facts) {
+        SettingsCheck.pass(config);
         DetectionConfig.Spotify spotify = config.spotify();
         boolean offline = config.lookup() == DetectionConfig.LookupMode.CSV_ONLY;
         add(

@@ -3,17 +3,14 @@ package dev.segue.detection;
 import dev.segue.detection.DetectionConfig.LookupMode;
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.csv.CsvLibrary;
-import dev.segue.library.csv.CsvPlaylist;
 import dev.segue.library.fact.ApiStatus.Api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,13 +19,13 @@ import java.util.function.Function;
 @ApplicationScoped
 public class ApiSources {
 
-    private static final Duration TROUBLE = Duration.ofMinutes(1);
+    private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final BackupSource backup;
     private final Clock clock;
     private final boolean exportsCount;
-    private final Listings listings;
     private final PlaylistCheck playlists;
+    private final AllPlaylists allPlaylists;
     private final LikedCheck liked;
     private final NewestLikes newestLikes;
     private final CurrentCheck current;
@@ -50,8 +47,9 @@ public class ApiSources {
         this.backup = backup;
         this.clock = clock;
         this.exportsCount = config.lookup() != LookupMode.API_ONLY;
-        this.listings = new Listings(spotify, clock);
+        var listings = new Listings(spotify, clock);
         this.playlists = new PlaylistCheck(spotify, listings, observed, answers, clock);
+        this.allPlaylists = new AllPlaylists(listings, playlists, this::reply);
         this.current = new CurrentCheck(spotify, answers, clock);
         this.sound = new Sound(spotify, gates.of(Api.SPOTIFY), answers, clock);
         this.liked = new LikedCheck(spotify, observed, answers, clock);
@@ -72,6 +70,7 @@ public class ApiSources {
                 case Reply.Found found -> heard.accept(found);
                 case Reply.More more -> heard.accept(more.found());
                 case Reply.Later later -> heard.accept(later.soFar());
+                case Reply.Trouble trouble -> heard.accept(trouble.soFar());
                 case Reply.Never _ -> {}
             }
             return reply;
@@ -85,7 +84,7 @@ public class ApiSources {
             case Question.Liked(int limit) -> limited(reply(liked.check(exports())), limit);
             case Question.NewestLikes(int limit) -> limited(reply(newestLikes.check(exports())), limit);
             case Question.OfPlaylist asked -> limited(reply(playlists.check(asked, exports())), asked.limit());
-            case Question.OfAllPlaylists _ -> all(exports());
+            case Question.OfAllPlaylists _ -> allPlaylists.check(exports());
             case Question.Current _ -> current.check();
             case Question.Likes(int limit) -> limited(ofSoundCloud(soundCloudLikes.check()), limit);
             case Question.Page(URI page) -> ofSoundCloud(pages.check(page));
@@ -101,37 +100,6 @@ public class ApiSources {
         } catch (BackupUnreadableException none) {
             return CsvLibrary.empty(); // then the API alone knows
         }
-    }
-
-    private Reply all(CsvLibrary exports) {
-        Outcome<List<Spotify.Listed>> listed = listings.all();
-        if (!(listed instanceof Outcome.Answer<List<Spotify.Listed>>(List<Spotify.Listed> mine))) {
-            return reply(listed.then(_ -> new Outcome.Failed<>("never")));
-        }
-        Reply.Found sum = Reply.Found.nothing();
-        Optional<Reply.More> rest = Optional.empty();
-        for (Spotify.Listed playlist : mine) {
-            List<CsvPlaylist> exported = exports.playlists(playlist.name());
-            if (!exports.playlists().isEmpty() && exported.size() != 1) {
-                continue;
-            }
-            var question =
-                    new Question.OfPlaylist(playlist.id(), exported.stream().findFirst(), Integer.MAX_VALUE);
-            switch (reply(playlists.check(playlist.id(), question, exports))) {
-                case Reply.Found found -> sum = sum.and(found);
-                case Reply.More more -> {
-                    sum = sum.and(more.found());
-                    rest = Optional.of(more);
-                }
-                case Reply.Later later -> {
-                    return new Reply.Later(sum, later.from(), later.why());
-                }
-                case Reply.Never _ -> {} // somebody else's: its export stands
-            }
-        }
-        Reply.Found found = sum;
-        return rest.<Reply>map(more -> new Reply.More(found, more.from(), more.why()))
-                .orElse(found);
     }
 
     private Reply reply(Outcome<Reply.Found> outcome) {
@@ -150,8 +118,10 @@ public class ApiSources {
             case Outcome.NoLogin<Reply.Found>(String why, Instant _) -> new Reply.Never(why);
             case Outcome.RateLimited<Reply.Found>(Instant until) ->
                 new Reply.Later(Reply.Found.nothing(), until, api + " takes no calls until " + until);
-            case Outcome.Failed<Reply.Found>(String why, boolean _) ->
-                new Reply.Later(Reply.Found.nothing(), clock.instant().plus(TROUBLE), why);
+            case Outcome.Failed<Reply.Found>(String why, boolean reached) ->
+                reached
+                        ? new Reply.Trouble(Reply.Found.nothing(), why)
+                        : new Reply.Later(Reply.Found.nothing(), clock.instant().plus(AWAY), why);
         };
     }
 
@@ -160,6 +130,7 @@ public class ApiSources {
             case Reply.Found found -> limited(found, limit);
             case Reply.More more -> new Reply.More(limited(more.found(), limit), more.from(), more.why());
             case Reply.Later later -> later;
+            case Reply.Trouble trouble -> trouble;
             case Reply.Never never -> never;
         };
     }

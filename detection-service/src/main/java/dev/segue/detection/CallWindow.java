@@ -28,6 +28,16 @@ final class CallWindow {
         slots.add(new Slot(from, before + 1));
     }
 
+    /// The last call does not count after all.
+    void takeBack() {
+        if (!slots.isEmpty()) {
+            Slot last = slots.removeLast();
+            if (last.calls() > 1) {
+                slots.add(new Slot(last.from(), last.calls() - 1));
+            }
+        }
+    }
+
     void restore(Collection<Slot> known) {
         slots.clear();
         slots.addAll(known);

@@ -17,16 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Carries detections through. Thread-safe.
 ///
 /// A detection is accepted when `detection-status` says so, and only then does the asker hear of it. One that a kill
 /// interrupted is found there at the next start and done again from its beginning: whoever hears of a track twice in
-/// one
-/// run ends where once would have led.
+/// one run ends where once would have led.
 ///
 /// While the API cannot be asked, what exports say stands: the run is completed, and held against the API later.
 @ApplicationScoped
@@ -92,7 +93,7 @@ public class DetectionRuns {
         CompletableFuture<Void> accepted = write(run);
         Thread.ofVirtual().name("run-" + runId).start(() -> {
             accepted.join();
-            carryThrough(run, findings);
+            attempt(run, () -> findings);
         });
         return inTime(accepted) ? new Answer.Accepted(runId) : new Answer.Delayed(runId);
     }
@@ -123,7 +124,7 @@ public class DetectionRuns {
             if (!isOver(run) && started.add(run.runId())) {
                 LOG.infof(
                         "going on with run %s (%s)", run.runId(), run.request().source());
-                again(run);
+                attempt(run, () -> find(run.request()));
             }
         }
     }
@@ -134,17 +135,25 @@ public class DetectionRuns {
         for (DetectionStatus run : List.copyOf(waiting.values())) {
             boolean due = run.askAgain().filter(at -> Block.holds(at, now)).isEmpty();
             if (due && waiting.remove(run.runId(), run)) {
-                Thread.ofVirtual().name("run-" + run.runId()).start(() -> again(run));
+                Thread.ofVirtual().name("run-" + run.runId()).start(() -> attempt(run, () -> find(run.request())));
             }
         }
     }
 
-    private void again(DetectionStatus run) {
+    /// A surprise ends this run, and no other. Left as it is, the run would meet it again at every start.
+    private void attempt(DetectionStatus run, Supplier<Findings> findings) {
         try {
-            carryThrough(run, find(run.request()));
+            carryThrough(run, findings.get());
         } catch (IllegalArgumentException | BackupUnreadableException gone) {
             fail(run, String.valueOf(gone.getMessage()));
+        } catch (RuntimeException surprise) {
+            LOG.errorf(surprise, "run %s (%s)", run.runId(), run.request().source());
+            fail(run, "unexpected: " + cause(surprise));
         }
+    }
+
+    private static Throwable cause(RuntimeException surprise) {
+        return surprise instanceof CompletionException && surprise.getCause() != null ? surprise.getCause() : surprise;
     }
 
     private Findings find(Request request) {
@@ -196,26 +205,41 @@ public class DetectionRuns {
     /// @param exported what has been detected already; empty: only the API knows
     private void ask(DetectionStatus run, Question question, Optional<List<TrackDetected>> exported) {
         List<TrackDetected> before = exported.orElse(List.of());
+        Optional<Integer> known =
+                run.state() == State.COMPLETED ? Optional.of(run.detected()) : exported.map(List::size);
         switch (apis.ask(question, found -> announcements.found(run.runId(), found))) {
             case Reply.Found found -> complete(run, Announcements.distinct(before, found.detected()), Optional.empty());
-            case Reply.More more ->
-                putOff(
-                        run,
-                        Optional.of(Announcements.distinct(before, more.found().detected())),
-                        more.from(),
-                        more.why());
-            case Reply.Later later -> putOff(run, exported.map(List::size), later.from(), later.why());
-            case Reply.Never(String why) -> {
-                if (exported.isPresent()) {
-                    complete(run, before.size(), Optional.of(why));
-                } else {
-                    fail(run, why);
-                }
+            case Reply.More(Reply.Found found, Instant from, String why) ->
+                putOff(run, Optional.of(Announcements.distinct(before, found.detected())), from, why);
+            case Reply.Later later -> putOff(run, known, later.from(), later.why());
+            case Reply.Trouble(Reply.Found found, String why) -> {
+                int sum = Announcements.distinct(before, found.detected());
+                insist(run, sum == 0 ? known : Optional.of(Math.max(sum, known.orElse(0))), why);
             }
+            case Reply.Never(String why) -> end(run, known, why);
         }
     }
 
+    /// The API has failed at it: it is asked again after longer and longer times, and not for ever.
+    private void insist(DetectionStatus run, Optional<Integer> detected, String why) {
+        Patience patience = Patience.of(run.failingSince(), clock.instant());
+        patience.next()
+                .ifPresentOrElse(
+                        from -> putOff(run, detected, from, why, Optional.of(patience.since())),
+                        () -> end(run, detected, "asked for a day, in vain: " + why));
+    }
+
+    /// @param detected empty: nothing, as only the API knows
+    private void end(DetectionStatus run, Optional<Integer> detected, String why) {
+        detected.ifPresentOrElse(count -> complete(run, count, Optional.of(why)), () -> fail(run, why));
+    }
+
     private void putOff(DetectionStatus run, Optional<Integer> detected, Instant from, String why) {
+        putOff(run, detected, from, why, Optional.empty());
+    }
+
+    private void putOff(
+            DetectionStatus run, Optional<Integer> detected, Instant from, String why, Optional<Instant> failingSince) {
         LOG.infof("run %s asks again at %s: %s", run.runId(), from, why);
         State state = detected.isPresent() ? State.COMPLETED : State.ACCEPTED;
         var later = new DetectionStatus(
@@ -225,6 +249,7 @@ public class DetectionRuns {
                 detected.orElse(0),
                 Optional.of(why),
                 Optional.of(from),
+                failingSince,
                 clock.instant());
         write(later).join();
         waiting.put(run.runId(), later);

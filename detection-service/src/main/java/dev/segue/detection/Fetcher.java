@@ -12,4 +12,8 @@ public interface Fetcher {
 
     /// Takes one step towards the answers to `requests`, in their order: a few calls, or one.
     Fetching.Step step(Collection<FetchRequested> requests);
+
+    /// Whether the API answers for a track that it has answered for before, which is asked once more; false if there is
+    /// none. Then what it always fails at is to blame itself.
+    boolean answersForOthers();
 }

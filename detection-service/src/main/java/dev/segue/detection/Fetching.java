@@ -81,6 +81,14 @@ public class Fetching implements Fetcher {
         return wanted.size() == 1 || gate.refuses(Feature.BATCH) ? single(wanted.getFirst()) : batch(wanted);
     }
 
+    @Override
+    public boolean answersForOthers() {
+        return answers.some(TrackId.Source.SPOTIFY)
+                .map(spotify::track)
+                .filter(Outcome.Answer.class::isInstance)
+                .isPresent();
+    }
+
     private Step single(TrackId id) {
         return switch (spotify.track(id)) {
             case Outcome.Answer<Track>(Track track) -> learnt(Map.of(id, track), Stream.of(id));

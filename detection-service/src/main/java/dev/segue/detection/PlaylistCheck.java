@@ -143,7 +143,7 @@ final class PlaylistCheck {
             return new Outcome.Refused<>("Spotify hides what is in \"" + shown.name() + "\": it is not yours");
         }
         return entries(shown, shown.first().get()).then(entries -> {
-            unfinished.clear();
+            unfinished.keySet().removeIf(read -> read.startsWith(shown.id() + ' '));
             Optional<CsvPlaylist> exported = question.exported().or(() -> only(backup.playlists(shown.name())));
             Set<TrackId> before = last.map(PlaylistObserved::tracks)
                     .or(() -> exported.map(CsvPlaylist::tracks))

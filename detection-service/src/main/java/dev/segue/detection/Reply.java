@@ -48,6 +48,11 @@ public sealed interface Reply {
     /// @param soFar what it has told already
     record Later(Found soFar, Instant from, String why) implements Reply {}
 
+    /// The API was asked, and failed at it. That may pass, and may not.
+    ///
+    /// @param soFar what it has told already
+    record Trouble(Found soFar, String why) implements Reply {}
+
     /// The API will not tell.
     record Never(String why) implements Reply {}
 }

@@ -35,6 +35,14 @@ public class SoundCloudFetching implements Fetcher {
                 .orElseGet(Step.Complete::new);
     }
 
+    @Override
+    public boolean answersForOthers() {
+        return answers.some(TrackId.Source.SOUNDCLOUD)
+                .map(soundCloud::track)
+                .filter(Outcome.Answer.class::isInstance)
+                .isPresent();
+    }
+
     private Step ask(TrackId id) {
         return switch (soundCloud.track(id)) {
             case Outcome.Answer<Track>(Track track) -> learnt(id, Optional.of(track));

@@ -164,6 +164,39 @@ class ApiGateTest {
         assertThat(gate.status().problem()).isEmpty();
     }
 
+    @Test
+    void callThatArrivesNowhereDoesNotCountAndNothingWaitsForThoseToCome() {
+        ApiGate gate = open("app");
+        gate.enter(Purpose.OTHER);
+        gate.lost("cannot be reached");
+        gate.enter(Purpose.OTHER);
+        gate.lost("cannot be reached");
+
+        assertThat(gate.status().callsInWindow()).isZero();
+        assertThat(gate.status().calls()).isEmpty();
+        assertThat(gate.status().available(clock.instant())).isFalse();
+        assertThat(told).filteredOn(status -> status.unreached().isPresent()).hasSize(1);
+        assertThat(gate.enter(Purpose.OTHER)).as("it closes nothing").isEmpty();
+        gate.ended(ENDPOINT, new Outcome.NotFound<>("no such track"));
+        assertThat(gate.status().available(clock.instant())).isTrue();
+    }
+
+    @Test
+    void secondFailureInARowIsTheApisAndAnAnswerEndsIt() {
+        ApiGate gate = open("app");
+        gate.ended(ENDPOINT, new Outcome.Failed<>("status 503"));
+        gate.ended(ENDPOINT, new Outcome.Answer<>("yes"));
+        gate.ended(ENDPOINT, new Outcome.Failed<>("status 503"));
+        assertThat(gate.status().available(clock.instant())).isTrue();
+
+        gate.ended(ENDPOINT, new Outcome.Failed<>("status 503"));
+
+        assertThat(gate.status().available(clock.instant())).isFalse();
+        assertThat(gate.status().unreached()).contains("status 503");
+        gate.ended(ENDPOINT, new Outcome.Answer<>("yes"));
+        assertThat(gate.status().unreached()).isEmpty();
+    }
+
     private ApiGate open(String app) {
         ApiGate gate = gate(app);
         gate.open();

@@ -34,8 +34,8 @@ import org.jboss.logging.Logger;
 ///
 /// While the API takes no calls the channel is paused, for hours if need be: no thread sleeps, nothing is lost, and
 /// nothing is answered that the API has not said. A track that the API fails at goes to the end of the batch; one that
-/// it fails at ten times while it answers for others goes to the dead letters. No track is to blame for a network that
-/// is away.
+/// it fails at ten times while it answers for others goes to the dead letters: for others of the batch, or for one that
+/// it knew before and is asked for to see that. No track is to blame for a network that is away.
 @ApplicationScoped
 class FetchTracks {
 
@@ -44,6 +44,8 @@ class FetchTracks {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int MOST_FAILURES = 10;
+    /// in which the API has answered for nobody, as far as is known
+    private static final int FAILURES_OF_A_DAY = 300;
 
     /// What is left of a batch.
     private static final class Work {
@@ -157,8 +159,7 @@ class FetchTracks {
         TrackId id = trouble.id();
         String why = trouble.why();
         int failed = work.failures.merge(id, trouble.reached() ? 1 : 0, Integer::sum);
-        boolean onlyThisOne =
-                failed >= MOST_FAILURES && work.left.size() < work.batch.items().size();
+        boolean onlyThisOne = trouble.reached() && isToBlame(work, failed);
         List<Item<FetchRequested>> same =
                 work.left.stream().filter(item -> item.fact().id().equals(id)).toList();
         work.left.removeAll(same);
@@ -172,6 +173,14 @@ class FetchTracks {
         Duration longer = work.pause.multipliedBy(2);
         work.pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         return at(until).thenCompose(_ -> goOn(work));
+    }
+
+    private static boolean isToBlame(Work work, int failed) {
+        boolean othersWereAnswered = work.left.size() < work.batch.items().size();
+        return failed >= MOST_FAILURES
+                && (othersWereAnswered
+                        || failed >= FAILURES_OF_A_DAY
+                        || (failed % MOST_FAILURES == 0 && work.fetcher.answersForOthers()));
     }
 
     /// Completes at `until`, or when the clock is set back so that this would be much later: whoever must wait on is

@@ -2,12 +2,12 @@ package dev.segue.detection.login;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.detection.Http;
 import dev.segue.detection.RetryAfter;
 import dev.segue.library.fact.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +23,7 @@ import java.util.stream.Collectors;
 final class AccountServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final Http HTTP = new Http();
 
     /// What came of asking for tokens.
     sealed interface Answer {}
@@ -87,12 +84,9 @@ final class AccountServer {
 
     private Answer ask(Map<String, String> what) {
         try {
-            return read(HTTP.send(request(what), HttpResponse.BodyHandlers.ofString()));
+            return read(HTTP.send(request(what)));
         } catch (IOException unreachable) {
             return new Unavailable(app.accounts().getHost() + " does not answer: " + unreachable);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new Unavailable("stopped");
         }
     }
 
@@ -100,7 +94,6 @@ final class AccountServer {
         var form = new LinkedHashMap<>(what);
         form.put("client_id", app.clientId());
         var request = HttpRequest.newBuilder(app.at(app.service().tokenPath()))
-                .version(HttpClient.Version.HTTP_1_1)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json");
@@ -125,7 +118,7 @@ final class AccountServer {
                 .collect(Collectors.joining("&"));
     }
 
-    private Answer read(HttpResponse<String> answer) {
+    private Answer read(HttpResponse<byte[]> answer) throws IOException {
         int status = answer.statusCode();
         if (status >= 300 && status < 400) {
             return new Unavailable("the login server redirects elsewhere, which is not followed");

@@ -34,6 +34,7 @@ class ApiMetrics {
 
     private void register(ApiGate gate) {
         gauge(gate, "segue.api.configured", status -> status.configured() ? 1 : 0);
+        gauge(gate, "segue.api.unreached", status -> status.unreached().isPresent() ? 1 : 0);
         gauge(gate, "segue.api.window.calls", ApiStatus::callsInWindow);
         gauge(gate, "segue.api.budget.left", ApiStatus::budgetLeft);
         gauge(gate, "segue.api.budget.reserve", ApiStatus::reserve);

@@ -38,6 +38,7 @@ class SourcesResource {
     /// @param blockedUntil  no call goes out before
     /// @param refused       what this client id was refused
     /// @param problem       what a person must do first, such as to log in
+    /// @param unreached     why it gave no answer of late
     /// @param calls         every call that was ever made, by endpoint and outcome
     record ApiState(
             String name,
@@ -48,6 +49,7 @@ class SourcesResource {
             Optional<Instant> blockedUntil,
             Set<Feature> refused,
             Optional<String> problem,
+            Optional<String> unreached,
             List<Calls> calls) {
 
         static ApiState of(ApiStatus status) {
@@ -60,6 +62,7 @@ class SourcesResource {
                     status.blockedUntil(),
                     status.refuses(),
                     status.problem(),
+                    status.unreached(),
                     status.calls());
         }
     }

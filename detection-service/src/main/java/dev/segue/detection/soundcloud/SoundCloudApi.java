@@ -16,7 +16,6 @@ import dev.segue.library.fact.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -72,12 +71,14 @@ class SoundCloudApi {
             return new Outcome.Failed<>("the file is said to be at what is no address of https");
         }
         var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
-        HttpResponse<InputStream> response = http.open(request);
-        if (response.statusCode() == 200) {
-            return new Outcome.Answer<>(new Original.File(FileKind.of(response.headers()), response.body()));
+        Http.Opened opened = http.open(request);
+        int status = opened.response().statusCode();
+        if (status == 200) {
+            return new Outcome.Answer<>(
+                    new Original.File(FileKind.of(opened.response().headers()), opened.body()));
         }
-        response.body().close();
-        return new Outcome.Failed<>("status " + response.statusCode() + " for the file");
+        opened.body().close();
+        return new Outcome.Failed<>("status " + status + " for the file");
     }
 
     private interface Reading<T> {
@@ -100,10 +101,25 @@ class SoundCloudApi {
         return switch (response.statusCode()) {
             case 401 -> new Said.TokenRefused<>();
             case 429 -> TooManyCalls.said(response, clock.instant());
-            case 400, 404 -> new Said.Ended<>(new Outcome.NotFound<>(text(response)));
+            case 400, 404 -> new Said.Ended<>(notFound(response));
             case 403 -> new Said.Ended<>(new Outcome.Refused<>(text(response)));
             default -> new Said.Ended<>(reading.read(response));
         };
+    }
+
+    /// The API says so in JSON; servers of others do not.
+    private static <T> Outcome<T> notFound(HttpResponse<byte[]> response) throws IOException {
+        return isJson(response.body())
+                ? new Outcome.NotFound<>(text(response))
+                : new Outcome.Refused<>(text(response) + ": that is no answer of SoundCloud's");
+    }
+
+    private static boolean isJson(byte[] body) throws IOException {
+        try {
+            return Wire.json().readTree(body).isObject();
+        } catch (JsonProcessingException garbage) {
+            return false;
+        }
     }
 
     private static Outcome<JsonNode> json(HttpResponse<byte[]> response) throws IOException {

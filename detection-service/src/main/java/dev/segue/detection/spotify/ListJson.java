@@ -28,10 +28,10 @@ final class ListJson {
     }
 
     static Outcome<Playlist> playlist(String id, JsonNode json) {
-        String name = json.path("name").asText("");
+        String name = name(id, json);
         String snapshot = json.path("snapshot_id").asText("");
-        if (name.isEmpty() || snapshot.isEmpty()) {
-            return new Outcome.Failed<>("a playlist without name or snapshot_id");
+        if (snapshot.isEmpty()) {
+            return new Outcome.Failed<>("a playlist without snapshot_id");
         }
         JsonNode page = json.path("items").isObject() ? json.path("items") : json.path("tracks");
         if (!page.path("items").isArray()) {
@@ -49,12 +49,19 @@ final class ListJson {
                 page.path("items")
                         .valueStream()
                         .filter(JsonNode::isObject)
-                        .map(one -> new Listed(
-                                one.path("id").asText(""),
-                                one.path("name").asText(""),
-                                one.path("snapshot_id").asText("")))
+                        .map(one -> listed(one.path("id").asText(""), one))
                         .toList(),
                 next(page)));
+    }
+
+    private static Listed listed(String id, JsonNode one) {
+        return new Listed(id, name(id, one), one.path("snapshot_id").asText(""));
+    }
+
+    /// A playlist may have an empty name; its id stands for it then.
+    private static String name(String id, JsonNode playlist) {
+        String name = playlist.path("name").asText("");
+        return name.isBlank() ? id : name;
     }
 
     /// From what the page says of itself, not from what was asked for. Its address is not followed.

@@ -24,8 +24,8 @@ import java.time.Duration;
 
 /// One call of the web API: through the gate, with a token, to the configured host and no other. Thread-safe.
 ///
-/// An answer that is no JSON, a 200 with an error inside and a redirect are [Outcome.Failed]. A 401 is asked once more,
-/// with a new token.
+/// An answer that is no JSON, a 200 with an error inside and a redirect are [Outcome.Failed]; a 404 that is not in the
+/// API's form, as servers of others give it, is [Outcome.Refused]. A 401 is asked once more, with a new token.
 @ApplicationScoped
 class WebApi {
 
@@ -37,12 +37,12 @@ class WebApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ApiCalls calls;
-    private final URI base;
+    private final String base;
     private final Http http = new Http();
 
     WebApi(ApiGates gates, AccessTokens tokens, DetectionConfig config, MeterRegistry metrics) {
         this.calls = new ApiCalls(Api.SPOTIFY, gates, tokens, metrics);
-        this.base = config.spotify().baseUrl();
+        this.base = config.spotify().baseUrl().toString().replaceAll("/+$", "");
     }
 
     /// What the API says.
@@ -72,23 +72,33 @@ class WebApi {
     private static Outcome<JsonNode> outcome(HttpResponse<byte[]> response) throws IOException {
         int status = response.statusCode();
         return switch (status) {
-            case 200 -> json(response.body());
+            case 200 -> answer(response);
             case 204 -> new Outcome.Answer<>(Wire.json().createObjectNode()); // nothing plays
-            case 400, 404 -> new Outcome.NotFound<>(text(response));
+            case 400, 404 ->
+                json(response).path("error").isMissingNode()
+                        ? new Outcome.Refused<>(text(response) + ": that is no answer of Spotify's")
+                        : new Outcome.NotFound<>(text(response));
             case 403 -> new Outcome.Refused<>(text(response));
             default -> new Outcome.Failed<>("status " + status);
         };
     }
 
-    private static Outcome<JsonNode> json(byte[] body) throws IOException {
-        try {
-            JsonNode json = Wire.json().readTree(body);
-            if (!json.isObject() || json.has("error")) {
-                return new Outcome.Failed<>("status 200, but the answer is none");
-            }
-            return new Outcome.Answer<>(json);
-        } catch (JsonProcessingException garbage) {
+    private static Outcome<JsonNode> answer(HttpResponse<byte[]> response) throws IOException {
+        JsonNode json = json(response);
+        if (json.isMissingNode()) {
             return new Outcome.Failed<>("status 200, but the answer is no JSON");
+        }
+        return json.isObject() && !json.has("error")
+                ? new Outcome.Answer<>(json)
+                : new Outcome.Failed<>("status 200, but the answer is none");
+    }
+
+    /// The body; a missing node if it is no JSON.
+    private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+        try {
+            return Wire.json().readTree(response.body());
+        } catch (JsonProcessingException garbage) {
+            return Wire.json().missingNode();
         }
     }
 

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,15 +162,38 @@ class BadInputIT extends AtSpotify {
         assertThat(spotify.calls("GET /v1/tracks/{id}")).isEqualTo(6);
     }
 
+    @Test
+    void trackThatTheApiFailsAtAloneGoesToTheDeadLettersAsItAnswersForAnother() {
+        String before = UUID.randomUUID().toString();
+        observer.request(SpotifyAndBroker.track("Playlist_3", 53), before);
+        observer.said(TrackFetched.class, Topic.TRACK_FETCHED, before, 1);
+        spotify.fault("{\"endpoint\": \"GET /v1/tracks/{id}\", \"kind\": \"garbage\", \"count\": 10}");
+        TrackId poison = SpotifyAndBroker.track("Playlist_3", 54);
+        String after = UUID.randomUUID().toString();
+
+        observer.request(poison, "poison");
+
+        advanceUntil(() -> !observer.wire
+                .await(
+                        0,
+                        sent -> sent.topic().equals(Topic.FETCH_REQUESTED.deadLetters())
+                                && poison.toString().equals(sent.key()))
+                .isEmpty());
+        observer.request(SpotifyAndBroker.track("Playlist_3", 55), after);
+        observer.said(TrackFetched.class, Topic.TRACK_FETCHED, after, 1);
+        assertThat(spotify.calls("GET /v1/tracks/{id}")).isEqualTo(1 + 10 + 1 + 1);
+    }
+
+    private void advanceUntil(Callable<Boolean> done) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
+            clock.advance(Duration.ofSeconds(30));
+            return done.call();
+        });
+    }
+
     private List<TrackFetched> answered(String run) {
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .pollInSameThread()
-                .until(() -> {
-                    clock.advance(Duration.ofSeconds(30));
-                    return !observer.said(TrackFetched.class, Topic.TRACK_FETCHED, run, 0)
-                            .isEmpty();
-                });
+        advanceUntil(() ->
+                !observer.said(TrackFetched.class, Topic.TRACK_FETCHED, run, 0).isEmpty());
         return observer.said(TrackFetched.class, Topic.TRACK_FETCHED, run, 1);
     }
 }

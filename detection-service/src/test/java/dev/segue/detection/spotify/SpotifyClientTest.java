@@ -3,6 +3,7 @@ package dev.segue.detection.spotify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.segue.detection.ApiGates;
 import dev.segue.detection.DetectionConfig;
 import dev.segue.detection.Outcome;
@@ -10,6 +11,7 @@ import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.csv.Backup;
 import dev.segue.library.csv.CsvEntry;
+import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.testkit.SampleLibrary;
@@ -17,6 +19,8 @@ import dev.segue.testkit.spotify.SpotifyStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -44,6 +49,7 @@ class SpotifyClientTest {
 
     private SpotifyStandIn standIn;
     private SpotifyClient client;
+    private ApiGates gates;
     private List<TrackId> known;
 
     @BeforeEach
@@ -54,23 +60,27 @@ class SpotifyClientTest {
                 .map(Track::id)
                 .toList();
         standIn = SpotifyStandIn.start(0, backup);
-        client = client();
+        String base = standIn.address() + "/v1";
+        var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        gates = new ApiGates(config(base), Clock.systemUTC(), new FactWriter(producer, "test"));
+        gates.of(Api.SPOTIFY).open();
+        client = client(base);
     }
 
-    private SpotifyClient client() {
-        DetectionConfig config = new SmallRyeConfigBuilder()
+    private DetectionConfig config(String base) {
+        return new SmallRyeConfigBuilder()
                 .withMapping(DetectionConfig.class)
                 .withDefaultValue("segue.spotify.client-id", SpotifyStandIn.APP)
-                .withDefaultValue("segue.spotify.base-url", standIn.address() + "/v1")
+                .withDefaultValue("segue.spotify.base-url", base)
                 .withDefaultValue(
                         "segue.spotify.accounts-url", standIn.address().toString())
                 .build()
                 .getConfigMapping(DetectionConfig.class);
-        var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-        var gates = new ApiGates(config, Clock.systemUTC(), new FactWriter(producer, "test"));
-        gates.of(Api.SPOTIFY).open();
-        var tokens = new AppsToken(config);
-        return new SpotifyClient(new WebApi(gates, tokens, config, new SimpleMeterRegistry()));
+    }
+
+    private SpotifyClient client(String base) {
+        DetectionConfig config = config(base);
+        return new SpotifyClient(new WebApi(gates, new AppsToken(config), config, new SimpleMeterRegistry()));
     }
 
     @AfterEach
@@ -93,6 +103,28 @@ class SpotifyClientTest {
     @Test
     void unknownTrackIsNotFound() {
         assertThat(client.track(UNKNOWN)).isInstanceOf(Outcome.NotFound.class);
+    }
+
+    @Test
+    void slashAfterTheAddressMakesNoDifference() {
+        assertThat(client(standIn.address() + "/v1/").track(known.getFirst())).isInstanceOf(Outcome.Answer.class);
+    }
+
+    @Test
+    void serverThatIsNotSpotifysKnowsNothingOfTracks() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(404, -1);
+            }
+        });
+        other.start();
+
+        Outcome<Track> outcome = client("http://localhost:" + other.getAddress().getPort() + "/v1")
+                .track(known.getFirst());
+
+        other.stop(0);
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -151,6 +183,10 @@ class SpotifyClientTest {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.reached()).isFalse());
+        ApiStatus status = gates.of(Api.SPOTIFY).status();
+        assertThat(status.callsInWindow()).as("it is no call").isOne();
+        assertThat(status.unreached().orElseThrow()).startsWith("cannot be reached");
+        assertThat(status.available(Instant.now())).isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param refuses       what this client id was refused, once and for all
 /// @param app           which client id that is: the start of its SHA-256
 /// @param problem       why nobody may ask it until a person does something, such as to log in
+/// @param unreached     why it gave no answer of late: it may be asked, but nothing waits for it
 /// @param window        when the calls of the last 24 hours were made
 /// @param calls         every call that was ever made, by endpoint and outcome
 public record ApiStatus(
@@ -28,6 +29,7 @@ public record ApiStatus(
         Set<Feature> refuses,
         Optional<String> app,
         Optional<String> problem,
+        Optional<String> unreached,
         List<Slot> window,
         List<Calls> calls,
         Instant at)
@@ -76,14 +78,16 @@ public record ApiStatus(
                 refuses,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 at);
     }
 
-    /// Whether a call that is not about what plays now may go out at `now`.
+    /// Whether a call that is not about what plays now may go out at `now`, and an answer can be expected.
     public boolean available(Instant now) {
         return configured
+                && unreached.isEmpty()
                 && budgetLeft > reserve
                 && blockedUntil.filter(now::isBefore).isEmpty();
     }

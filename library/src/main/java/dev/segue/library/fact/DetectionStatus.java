@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param detected distinct tracks found so far; final once completed
 /// @param reason   why it failed
 /// @param askAgain when the API, which could not be asked yet, will be: a playlist's export is then held against it
+/// @param failingSince since when the API has failed at it each time it was asked
 public record DetectionStatus(
         String runId,
         Request request,
@@ -19,13 +20,14 @@ public record DetectionStatus(
         int detected,
         Optional<String> reason,
         Optional<Instant> askAgain,
+        Optional<Instant> failingSince,
         Instant at)
         implements Fact {
 
     /// One that has nothing to ask any more.
     public DetectionStatus(
             String runId, Request request, State state, int detected, Optional<String> reason, Instant at) {
-        this(runId, request, state, detected, reason, Optional.empty(), at);
+        this(runId, request, state, detected, reason, Optional.empty(), Optional.empty(), at);
     }
 
     /// What to look for.

@@ -93,6 +93,7 @@ final class FactFixture {
                         Set.of(ApiStatus.Feature.BATCH),
                         Optional.of("9f86d081"),
                         Optional.of("log in: ./segue login spotify"),
+                        Optional.of("no answer: status 503"),
                         List.of(new ApiStatus.Slot(AT, 120)),
                         List.of(new ApiStatus.Calls("GET /v1/tracks/{id}", "ANSWER", 3400)),
                         AT),
@@ -104,6 +105,7 @@ final class FactFixture {
                         64,
                         Optional.empty(),
                         Optional.of(AT.plusSeconds(7200)),
+                        Optional.of(AT.minusSeconds(7200)),
                         AT));
     }
 }

@@ -219,6 +219,7 @@ class RunTallyTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(
                         new ApiStatus.Calls(endpoint, "ANSWER", answered),
