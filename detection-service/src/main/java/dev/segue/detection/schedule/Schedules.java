@@ -7,6 +7,7 @@ import dev.segue.detection.DetectionRuns.Answer;
 import dev.segue.library.csv.BackupUnreadableException;
 import dev.segue.library.fact.DetectionStatus.Request;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +52,8 @@ class Schedules {
                     .setTask(_ -> detect(source), true)
                     .schedule();
         } catch (IllegalArgumentException unreadable) {
-            var wrong = new IllegalStateException(
-                    key + " is \"" + cron + "\": it accepts a cron expression such as \"0 0 6 * * ?\"");
+            var wrong = new ConfigurationException(
+                    key + " accepts a cron expression such as \"0 0 6 * * ?\", not \"" + cron + '"');
             wrong.addSuppressed(unreadable); // a cause would be the last word in the log
             throw wrong;
         }
