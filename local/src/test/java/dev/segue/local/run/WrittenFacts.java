@@ -84,7 +84,14 @@ final class WrittenFacts {
 
     void putOff(Instant until, String why) {
         write(new DetectionStatus(
-                RUN, request(), DetectionStatus.State.ACCEPTED, 0, Optional.of(why), Optional.of(until), NOW));
+                RUN,
+                request(),
+                DetectionStatus.State.ACCEPTED,
+                0,
+                Optional.of(why),
+                Optional.of(until),
+                Optional.empty(),
+                NOW));
     }
 
     static DetectionStatus.Request request() {
