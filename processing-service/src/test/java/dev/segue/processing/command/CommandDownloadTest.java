@@ -107,8 +107,10 @@ class CommandDownloadTest {
         Result result = download("sleep 62.337 & wait", Duration.ofMillis(500)).bring(track("Night Bus"), this::into);
 
         assertThat(result).isInstanceOf(Result.Nothing.class);
-        assertThat(ProcessHandle.allProcesses())
-                .noneMatch(other -> other.info().commandLine().orElse("").contains("sleep 62.337"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ProcessHandle.allProcesses())
+                        .noneMatch(
+                                other -> other.info().commandLine().orElse("").contains("sleep 62.337")));
     }
 
     private Result run(String script, String title) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,8 +141,10 @@ class FfmpegStudioTest {
                 .isInstanceOf(FileUnusable.class)
                 .hasMessage("a.wav: ffmpeg was stopped after 0 s");
 
-        assertThat(ProcessHandle.allProcesses().filter(ProcessHandle::isAlive))
-                .noneMatch(child -> child.info().commandLine().orElse("").contains("sleep 61.337"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ProcessHandle.allProcesses().filter(ProcessHandle::isAlive))
+                        .noneMatch(
+                                child -> child.info().commandLine().orElse("").contains("sleep 61.337")));
     }
 
     @Test
