@@ -48,13 +48,15 @@ class PlainTextTest {
 
     @Property(tries = 5000)
     void anUploadIsReadTheSameByTheShortWay(@ForAll("texts") String text) {
+        List<Fingerprint.Reading> theLongWay =
+                Fingerprint.of(Recording.named(text + NOTHING, "Mara Lind")).readings();
         Assume.that(staysAsItIs(text));
+        Assume.that(theLongWay.stream()
+                .noneMatch(reading -> reading.title().letters().equals((text + NOTHING).strip()))); // to the letter
 
         Fingerprint upload = Fingerprint.of(Recording.named(text, "Mara Lind"));
 
-        assertThat(upload.readings())
-                .isEqualTo(Fingerprint.of(Recording.named(text + NOTHING, "Mara Lind"))
-                        .readings());
+        assertThat(upload.readings()).isEqualTo(theLongWay);
     }
 
     /// A name of nothing but signs is taken to the letter, and an "n" in quotes means "and" if more comes after it.
