@@ -62,7 +62,8 @@ final class FlowingStream extends FilterInputStream {
     }
 
     private void lookLater() {
-        CompletableFuture.delayedExecutor(patience.toMillis() / LOOKS, TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(
+                        patience.toMillis() / LOOKS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(this::look);
     }
 

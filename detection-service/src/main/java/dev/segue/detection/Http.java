@@ -5,22 +5,29 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Calls over HTTP, within limits of time and size; redirects are not followed. Thread-safe.
 ///
-/// The client's own limit of a request ends when the answer's headers are there; these hold for all of it.
+/// The client's own limit of a request ends when the answer's headers are there; these hold for all of it. Its
+/// asynchronous calls end on the common pool, which on two cores has one thread: who waits for an answer there, or for
+/// somebody who does, would wait in vain. So each call is made by a thread of its own.
 public final class Http {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 16L << 20;
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -42,7 +49,7 @@ public final class Http {
     ///
     /// @throws IOException if there is no answer, or one that is too slow or too long
     public HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-        return await(client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES)));
+        return await(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     }
 
     /// An answer of which more is to come.
@@ -54,11 +61,12 @@ public final class Http {
     ///
     /// @throws IOException if there is no answer, or one that is too slow
     public Opened open(HttpRequest request) throws IOException {
-        HttpResponse<InputStream> response = await(client.sendAsync(request, BodyHandlers.ofInputStream()));
+        HttpResponse<InputStream> response = await(request, BodyHandlers.ofInputStream());
         return new Opened(response, new FlowingStream(response.body(), patience));
     }
 
-    private <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer) throws IOException {
+    private <T> HttpResponse<T> await(HttpRequest request, BodyHandler<T> body) throws IOException {
+        Future<HttpResponse<T>> answer = THREADS.submit(() -> client.send(request, body));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {

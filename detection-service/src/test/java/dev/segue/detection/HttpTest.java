@@ -12,11 +12,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,23 @@ class HttpTest {
         over.countDown();
         server.stop(0);
         threads.close();
+    }
+
+    @Test
+    void answerComesAlthoughTheCommonPoolIsBusy() throws IOException {
+        for (int thread = 0; thread < ForkJoinPool.getCommonPoolParallelism(); thread++) {
+            ForkJoinPool.commonPool().execute(() -> {
+                try {
+                    over.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        HttpResponse<byte[]> answer = new Http(Duration.ofSeconds(10)).send(request("/whole"));
+
+        assertThat(answer.body()).asString().isEqualTo(BEGINNING);
     }
 
     @Test

@@ -192,7 +192,8 @@ class FetchTracks {
     }
 
     private void look(CompletableFuture<Void> due, Instant until, Instant from) {
-        CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS)
+        // what follows asks an API: the common pool, which may have a single thread, is not to wait for that
+        CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(() -> {
                     Instant now = clock.instant();
                     if (now.isBefore(until) && !now.isBefore(from)) {

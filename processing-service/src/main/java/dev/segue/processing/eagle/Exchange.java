@@ -14,8 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 ///
 /// 200 does not mean success: `status` in the body does.
 final class Exchange {
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final HttpClient http;
     private final String base;
@@ -64,9 +68,10 @@ final class Exchange {
         return request;
     }
 
-    /// The client's own time limit ends with the headers of an answer; this one does not.
+    /// The client's own time limit ends with the headers of an answer; this one does not. A thread of its own
+    /// makes the call: asynchronous ones end on the common pool, and there somebody may be waiting for this one.
     private HttpResponse<String> send(HttpRequest request) throws EagleAway {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        Future<HttpResponse<String>> answer = THREADS.submit(() -> http.send(request, BodyHandlers.ofString()));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException away) {

@@ -164,7 +164,8 @@ class ProcessTracks {
     /// Twice as long each time, up to a limit.
     private static CompletableFuture<Void> later(int tries) {
         long millis = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(tries, 10));
-        return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Thread::startVirtualThread));
     }
 
     private static void closed(Void done, @Nullable Throwable failure) {

@@ -19,8 +19,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -40,6 +42,7 @@ final class NotionApi implements AutoCloseable {
     private static final Pattern PARAMETERS = Pattern.compile("\\?.*");
     private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{32,36}(?=/|$)");
     private static final int BURST = 10;
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -111,10 +114,11 @@ final class NotionApi implements AutoCloseable {
         }
     }
 
-    /// The time-out of a request ends when the headers are there, so it is not used: a body that stops amid would be
-    /// waited for without end.
+    /// The time-out of a request ends when the headers are there, so it is not used: a body that stops amid would
+    /// be waited for without end. A thread of its own makes the call: asynchronous ones end on the common pool, and
+    /// there somebody may be waiting for this one.
     private Reply answer(HttpRequest request) throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        Future<HttpResponse<String>> answer = THREADS.submit(() -> http.send(request, BodyHandlers.ofString()));
         try {
             return reply(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException silent) {
