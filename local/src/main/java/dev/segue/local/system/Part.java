@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What a system is made of, in the order in which it is started.
 public enum Part {
     BROKER("broker", 9092, 96, 0),
-    DETECTION("detection-service", 8081, 96, 2),
+    DETECTION("detection-service", 8081, 96, 4),
     METADATA("metadata-service", 8082, 136, 4),
     SYNC("sync-service", 8083, 80, 0.5),
     PROCESSING("processing-service", 8084, 88, 0.5);
