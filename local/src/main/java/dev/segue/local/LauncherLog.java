@@ -25,6 +25,8 @@ final class LauncherLog extends Handler {
     private LauncherLog(Path file) {
         this.file = file;
         setFormatter(new SimpleFormatter());
+        // loads what a line takes, zones and all, while there is memory for it
+        getFormatter().format(new LogRecord(Level.INFO, ""));
     }
 
     /// From now on everything that is logged in this process goes to `file`.

@@ -4,8 +4,10 @@ import dev.segue.local.system.Failure;
 import dev.segue.local.system.Home;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -49,9 +51,7 @@ public final class Segue {
         try {
             return commandLine(context).execute(arguments);
         } catch (OutOfMemoryError full) {
-            LOG.log(Level.SEVERE, "out of memory", full);
-            terminal.complain("out of memory: with _JAVA_OPTIONS=-Xmx1g in the environment each process may have more");
-            return CommandLine.ExitCode.SOFTWARE;
+            return outOfMemory(terminal, full);
         }
     }
 
@@ -86,7 +86,10 @@ public final class Segue {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static int failed(Home home, Terminal terminal, Exception failure) {
+    static int failed(Home home, Terminal terminal, Exception failure) {
+        if (outOfMemory(failure)) {
+            return outOfMemory(terminal, failure);
+        }
         if (failure instanceof Failure told) {
             LOG.log(Level.FINE, told.line(), told);
             terminal.complain(told.line());
@@ -95,5 +98,17 @@ public final class Segue {
             terminal.complain("unexpected: " + failure + "; details are in " + home.log("launcher"));
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int outOfMemory(Terminal terminal, Throwable full) {
+        terminal.complain("out of memory: with _JAVA_OPTIONS=-Xmx1g in the environment each process may have more");
+        LOG.log(Level.SEVERE, "out of memory", full);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /// What runs out in a thread that reads files arrives as the cause of something else.
+    private static boolean outOfMemory(Exception failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance);
     }
 }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class SegueTest {
             ,"Added By","Added At","Genres","Record Label","Danceability","Energy","Key","Loudness","Mode","Speechiness"\
             ,"Acousticness","Instrumentalness","Liveness","Valence","Tempo","Time Signature"
             """;
+
+    private static final Terminal TERMINAL = new Terminal(false, false, false, 80);
 
     @TempDir
     Path directory;
@@ -223,9 +226,17 @@ class SegueTest {
                 .anyMatch(line -> line.contains("nowhere.csv"));
     }
 
+    @Test
+    void memoryThatRanOutInAThreadThatReadsFilesIsToldAsSuch() {
+        var failure = new CompletionException(new OutOfMemoryError("Java heap space"));
+
+        assertThat(Segue.failed(new Home(directory, directory), TERMINAL, failure))
+                .isEqualTo(1);
+        assertThat(complaint()).startsWith("segue: out of memory");
+    }
+
     private int segue(String... arguments) {
-        var terminal = new Terminal(false, false, false, 80);
-        return Segue.execute(new Home(directory, directory), Map.of(), terminal, arguments);
+        return Segue.execute(new Home(directory, directory), Map.of(), TERMINAL, arguments);
     }
 
     private String complaint() {
