@@ -5,8 +5,8 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.FetchRequested;
 import dev.segue.library.fact.TrackFetched;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +18,9 @@ public class Answers {
     private record Known(Optional<Track> track, Instant at) {}
 
     private final Map<TrackId, Known> known = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public Answers(Clock clock) {
+    public Answers(InstantSource clock) {
         this.clock = clock;
     }
 

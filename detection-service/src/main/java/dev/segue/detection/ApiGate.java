@@ -4,9 +4,9 @@ import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.ApiStatus.Calls;
 import dev.segue.library.fact.ApiStatus.Feature;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class ApiGate {
     private final Api api;
     private final Optional<String> app;
     private final Limits limits;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<ApiStatus> listener;
     private final Pace pace;
     private final CallWindow window = new CallWindow();
@@ -79,7 +79,7 @@ public final class ApiGate {
 
     /// @param app      which client id, hashed; empty: none is configured
     /// @param listener hears in order how the API stands, whenever that has changed; must not call back
-    public ApiGate(Api api, Optional<String> app, Limits limits, Clock clock, Consumer<ApiStatus> listener) {
+    public ApiGate(Api api, Optional<String> app, Limits limits, InstantSource clock, Consumer<ApiStatus> listener) {
         this.api = api;
         this.app = app;
         this.limits = limits;

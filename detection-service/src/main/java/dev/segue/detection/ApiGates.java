@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -27,7 +27,7 @@ public class ApiGates {
     private final Map<Api, ApiGate> gates = new EnumMap<>(Api.class);
 
     /// @throws io.quarkus.runtime.configuration.ConfigurationException if they could not be asked with these settings
-    public ApiGates(DetectionConfig config, Clock clock, FactWriter facts) {
+    public ApiGates(DetectionConfig config, InstantSource clock, FactWriter facts) {
         SettingsCheck.pass(config);
         DetectionConfig.Spotify spotify = config.spotify();
         boolean offline = config.lookup() == DetectionConfig.LookupMode.CSV_ONLY;
@@ -46,7 +46,7 @@ public class ApiGates {
                 facts);
     }
 
-    private void add(Api api, Optional<String> clientId, ApiGate.Limits limits, Clock clock, FactWriter facts) {
+    private void add(Api api, Optional<String> clientId, ApiGate.Limits limits, InstantSource clock, FactWriter facts) {
         gates.put(api, new ApiGate(api, clientId.map(ApiGates::hash), limits, clock, status -> {
             var written = facts.write(status, Envelope.NONE);
             if (status.blockedUntil().isPresent()) {

@@ -6,9 +6,9 @@ import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.ApiStatus.Api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +22,7 @@ public class ApiSources {
     private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final BackupSource backup;
-    private final Clock clock;
+    private final InstantSource clock;
     private final boolean exportsCount;
     private final PlaylistCheck playlists;
     private final AllPlaylists allPlaylists;
@@ -43,7 +43,7 @@ public class ApiSources {
             ObservedPlaylists observed,
             Answers answers,
             DetectionConfig config,
-            Clock clock) {
+            InstantSource clock) {
         this.backup = backup;
         this.clock = clock;
         this.exportsCount = config.lookup() != LookupMode.API_ONLY;

@@ -5,8 +5,8 @@ import dev.segue.library.Track;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackFetched;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +15,9 @@ final class CurrentCheck {
 
     private final Spotify spotify;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    CurrentCheck(Spotify spotify, Answers answers, Clock clock) {
+    CurrentCheck(Spotify spotify, Answers answers, InstantSource clock) {
         this.spotify = spotify;
         this.answers = answers;
         this.clock = clock;

@@ -8,9 +8,9 @@ import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.library.fact.DetectionStatus.State;
 import dev.segue.library.fact.TrackDetected;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public class DetectionRuns {
     private final ApiGates gates;
     private final Announcements announcements;
     private final DetectionConfig config;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, DetectionStatus> runs = new ConcurrentHashMap<>();
     private final Map<String, DetectionStatus> waiting = new ConcurrentHashMap<>();
     private final Set<String> started = ConcurrentHashMap.newKeySet();
@@ -68,7 +68,7 @@ public class DetectionRuns {
             ApiGates gates,
             Announcements announcements,
             DetectionConfig config,
-            Clock clock) {
+            InstantSource clock) {
         this.backup = backup;
         this.observed = observed;
         this.apis = apis;
@@ -273,7 +273,7 @@ public class DetectionRuns {
     }
 
     private DetectionStatus status(String runId, Request request, State state, int detected, Optional<String> reason) {
-        return new DetectionStatus(runId, request, state, detected, reason, Instant.now(clock));
+        return new DetectionStatus(runId, request, state, detected, reason, clock.instant());
     }
 
     private CompletableFuture<Void> write(DetectionStatus status) {

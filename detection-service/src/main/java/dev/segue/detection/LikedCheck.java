@@ -6,9 +6,9 @@ import dev.segue.library.TrackId;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.PlaylistObserved;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +31,11 @@ final class LikedCheck {
     private final Spotify spotify;
     private final ObservedPlaylists observed;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
     private Optional<Pages> unfinished = Optional.empty();
     private Instant lastFullScan = Instant.EPOCH;
 
-    LikedCheck(Spotify spotify, ObservedPlaylists observed, Answers answers, Clock clock) {
+    LikedCheck(Spotify spotify, ObservedPlaylists observed, Answers answers, InstantSource clock) {
         this.spotify = spotify;
         this.observed = observed;
         this.answers = answers;

@@ -2,9 +2,9 @@ package dev.segue.detection;
 
 import dev.segue.detection.Spotify.Listed;
 import dev.segue.detection.Spotify.Listing;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class Listings {
     private record Held(List<Listed> playlists, Instant at) {}
 
     private final Spotify spotify;
-    private final Clock clock;
+    private final InstantSource clock;
     private Optional<Held> held = Optional.empty();
 
-    Listings(Spotify spotify, Clock clock) {
+    Listings(Spotify spotify, InstantSource clock) {
         this.spotify = spotify;
         this.clock = clock;
     }

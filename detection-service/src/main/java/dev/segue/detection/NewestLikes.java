@@ -7,8 +7,8 @@ import dev.segue.library.csv.CsvEntry;
 import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.PlaylistObserved;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class NewestLikes {
     private final ObservedPlaylists observed;
     private final Answers answers;
     private final LikedCheck all;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /// The liked songs as they were known before.
     ///
@@ -48,7 +48,7 @@ final class NewestLikes {
         }
     }
 
-    NewestLikes(Spotify spotify, ObservedPlaylists observed, Answers answers, LikedCheck all, Clock clock) {
+    NewestLikes(Spotify spotify, ObservedPlaylists observed, Answers answers, LikedCheck all, InstantSource clock) {
         this.spotify = spotify;
         this.observed = observed;
         this.answers = answers;

@@ -2,9 +2,9 @@ package dev.segue.detection;
 
 import dev.segue.library.Track;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -20,10 +20,10 @@ public class NowPlaying {
     private final Spotify spotify;
     private final Announcements announcements;
     private final CurrentCheck check;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Listening listening = new Listening();
 
-    public NowPlaying(Spotify spotify, Answers answers, Announcements announcements, Clock clock) {
+    public NowPlaying(Spotify spotify, Answers answers, Announcements announcements, InstantSource clock) {
         this.spotify = spotify;
         this.announcements = announcements;
         this.check = new CurrentCheck(spotify, answers, clock);

@@ -7,8 +7,8 @@ import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackFetched;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +17,9 @@ final class PageCheck {
 
     private final SoundCloud soundCloud;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    PageCheck(SoundCloud soundCloud, Answers answers, Clock clock) {
+    PageCheck(SoundCloud soundCloud, Answers answers, InstantSource clock) {
         this.soundCloud = soundCloud;
         this.answers = answers;
         this.clock = clock;

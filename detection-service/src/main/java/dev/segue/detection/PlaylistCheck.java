@@ -10,8 +10,8 @@ import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.csv.CsvPlaylist;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.PlaylistObserved;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +37,12 @@ final class PlaylistCheck {
     private final Listings listings;
     private final ObservedPlaylists observed;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Pages> unfinished = new HashMap<>();
     private final Map<String, String> hidden = new HashMap<>();
 
-    PlaylistCheck(Spotify spotify, Listings listings, ObservedPlaylists observed, Answers answers, Clock clock) {
+    PlaylistCheck(
+            Spotify spotify, Listings listings, ObservedPlaylists observed, Answers answers, InstantSource clock) {
         this.spotify = spotify;
         this.listings = listings;
         this.observed = observed;

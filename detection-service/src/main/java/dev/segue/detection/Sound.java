@@ -7,8 +7,8 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.ApiStatus.Feature;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackFetched;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +30,11 @@ final class Sound {
     private final Spotify spotify;
     private final ApiGate gate;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Set<TrackId> analysed = new HashSet<>();
     private int putOff;
 
-    Sound(Spotify spotify, ApiGate gate, Answers answers, Clock clock) {
+    Sound(Spotify spotify, ApiGate gate, Answers answers, InstantSource clock) {
         this.spotify = spotify;
         this.gate = gate;
         this.answers = answers;

@@ -6,10 +6,10 @@ import dev.segue.library.csv.CsvLibrary;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.PlaylistObserved;
 import dev.segue.library.fact.TrackDetected;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,11 +36,11 @@ final class SoundCloudLikes {
     private final SoundCloud soundCloud;
     private final ObservedPlaylists observed;
     private final Answers answers;
-    private final Clock clock;
+    private final InstantSource clock;
     private Optional<LikesScan> unfinished = Optional.empty();
     private Instant lastFullScan = Instant.EPOCH;
 
-    SoundCloudLikes(SoundCloud soundCloud, ObservedPlaylists observed, Answers answers, Clock clock) {
+    SoundCloudLikes(SoundCloud soundCloud, ObservedPlaylists observed, Answers answers, InstantSource clock) {
         this.soundCloud = soundCloud;
         this.observed = observed;
         this.answers = answers;

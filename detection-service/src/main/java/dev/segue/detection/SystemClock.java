@@ -3,7 +3,7 @@ package dev.segue.detection;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /// The one clock of this service; a test brings another.
 class SystemClock {
@@ -11,7 +11,7 @@ class SystemClock {
     @Produces
     @Singleton
     @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
+    InstantSource clock() {
+        return InstantSource.system();
     }
 }

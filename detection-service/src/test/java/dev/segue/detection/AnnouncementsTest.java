@@ -8,9 +8,9 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.TrackDetected;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ class AnnouncementsTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final Announcements announcements = new Announcements(
-            new FactWriter(producer, "test"), new Answers(Clock.systemUTC()), new ObservedPlaylists());
+            new FactWriter(producer, "test"), new Answers(InstantSource.system()), new ObservedPlaylists());
 
     @Test
     void manyTracksAreSaidBySomeThousandsTheNextWhenTheBrokerHasThoseBefore() throws InterruptedException {
@@ -49,7 +49,7 @@ class AnnouncementsTest {
     void trackIsDetectedOnceInARunHoweverOftenItIsFound() {
         var passing = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         var saying = new Announcements(
-                new FactWriter(passing, "test"), new Answers(Clock.systemUTC()), new ObservedPlaylists());
+                new FactWriter(passing, "test"), new Answers(InstantSource.system()), new ObservedPlaylists());
         TrackDetected track = tracks().getFirst();
         var found = new Reply.Found(List.of(), List.of(), List.of(track, track));
 

@@ -7,11 +7,8 @@ import dev.segue.library.fact.ApiStatus;
 import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.ApiStatus.Calls;
 import dev.segue.library.fact.ApiStatus.Feature;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +20,7 @@ class ApiGateTest {
     private static final ApiGate.Limits LIMITS = new ApiGate.Limits(10, 3, 1_000);
     private static final String ENDPOINT = "GET /v1/tracks/{id}";
 
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = MovableClock.at(START);
     private final List<ApiStatus> told = new ArrayList<>();
 
     @Test
@@ -205,33 +202,5 @@ class ApiGateTest {
 
     private ApiGate gate(String app) {
         return new ApiGate(Api.SPOTIFY, Optional.of(app), LIMITS, clock, told::add);
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = START;
-
-        void set(Instant time) {
-            now = time;
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -8,11 +8,7 @@ import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.Wire;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,14 +17,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /// Detections without a broker, beside an API of the test's own, at a time that the test sets.
 final class RunsFixture {
 
     final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    final SetClock clock = new SetClock();
+    final MovableClock clock = MovableClock.at(Instant.parse("2026-11-22T12:00:00Z"));
     final DetectionRuns runs;
 
     RunsFixture(Spotify spotify) {
@@ -86,7 +81,7 @@ final class RunsFixture {
 
     /// Moves the time to when the run is asked for again, and waits for what comes of it.
     DetectionStatus again(DetectionStatus before) {
-        clock.now = before.askAgain().orElseThrow();
+        clock.set(before.askAgain().orElseThrow());
         return changed(before);
     }
 
@@ -106,29 +101,5 @@ final class RunsFixture {
                 .filter(sent -> sent.topic().equals(Topic.TRACK_DETECTED.topic()))
                 .map(sent -> Wire.read(TrackDetected.class, sent.value()))
                 .toList();
-    }
-
-    static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(@Nullable ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -9,10 +9,9 @@ import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.TrackDetected;
 import dev.segue.library.fact.TrackFetched;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ class SoundCloudLikesTest {
 
     private final Account account = new Account();
     private final ObservedPlaylists observed = new ObservedPlaylists();
-    private Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
     private Answers answers = new Answers(clock);
     private SoundCloudLikes likes = new SoundCloudLikes(account, observed, answers, clock);
 
@@ -113,7 +112,7 @@ class SoundCloudLikesTest {
 
     /// The service is started again: it remembers what is in the topics, and nothing else.
     private void later(Duration by) {
-        clock = Clock.offset(clock, by);
+        clock = InstantSource.offset(clock, by);
         Answers known = answers;
         answers = new Answers(clock);
         account.all.forEach(id -> known.track(id).ifPresent(track -> answers.learn(id, Optional.of(track))));

@@ -13,9 +13,9 @@ import dev.segue.service.HeardRecord;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ class FetchTracks {
     private final Answers answers;
     private final Memory memory;
     private final FactWriter facts;
-    private final Clock clock;
+    private final InstantSource clock;
 
     FetchTracks(
             Fetching spotify,
@@ -77,7 +77,7 @@ class FetchTracks {
             Answers answers,
             Memory memory,
             FactWriter facts,
-            Clock clock) {
+            InstantSource clock) {
         this.spotify = spotify;
         this.soundCloud = soundCloud;
         this.answers = answers;

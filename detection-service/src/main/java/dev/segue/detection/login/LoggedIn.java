@@ -8,7 +8,7 @@ import dev.segue.detection.Logins;
 import dev.segue.library.fact.ApiStatus.Api;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ class LoggedIn implements AccessTokens, Logins {
     private final Map<Api, UserTokens> people = new EnumMap<>(Api.class);
     private final Map<Api, AppTokens> apps = new EnumMap<>(Api.class);
 
-    LoggedIn(DetectionConfig config, Clock clock) {
+    LoggedIn(DetectionConfig config, InstantSource clock) {
         for (Service service : Service.values()) {
             App.of(service, config).ifPresent(app -> {
                 people.put(service.api(), new UserTokens(app, clock));

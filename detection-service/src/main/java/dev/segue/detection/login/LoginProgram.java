@@ -7,8 +7,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ final class LoginProgram {
                 : Optional.empty();
         try {
             App app = app(arguments[0], settings(Map.of()));
-            var flow = new LoginFlow(app, Clock.systemUTC());
+            var flow = new LoginFlow(app, InstantSource.system());
             var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
             Outcome outcome = new LoginDialogue(app, flow, browser, in, System.out)
                     .hold(Integer.parseInt(arguments[1]), Duration.parse(arguments[2]));

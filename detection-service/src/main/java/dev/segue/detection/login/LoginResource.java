@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ class LoginResource {
 
     private final Map<Service, LoginFlow> flows = new EnumMap<>(Service.class);
 
-    LoginResource(DetectionConfig config, Clock clock) {
+    LoginResource(DetectionConfig config, InstantSource clock) {
         for (Service service : Service.values()) {
             App.of(service, config).ifPresent(app -> flows.put(service, new LoginFlow(app, clock)));
         }

@@ -15,9 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -28,9 +28,9 @@ class AudioResource {
 
     private final SoundCloud soundCloud;
     private final ApiGates gates;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    AudioResource(SoundCloud soundCloud, ApiGates gates, Clock clock) {
+    AudioResource(SoundCloud soundCloud, ApiGates gates, InstantSource clock) {
         this.soundCloud = soundCloud;
         this.gates = gates;
         this.clock = clock;

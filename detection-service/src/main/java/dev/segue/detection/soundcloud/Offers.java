@@ -6,9 +6,9 @@ import dev.segue.detection.Original.Withheld;
 import dev.segue.library.TrackId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ class Offers {
 
     private record Seen(Offer offer, Instant at) {}
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<TrackId, Seen> seen = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ class Offers {
         }
     });
 
-    Offers(Clock clock) {
+    Offers(InstantSource clock) {
         this.clock = clock;
     }
 

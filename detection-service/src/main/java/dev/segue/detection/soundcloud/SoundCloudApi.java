@@ -20,8 +20,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /// Calls of the API: to the configured host and no other. Thread-safe.
 ///
@@ -32,11 +32,12 @@ class SoundCloudApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ApiCalls calls;
-    private final Clock clock;
+    private final InstantSource clock;
     private final URI base;
     private final Http http = new Http();
 
-    SoundCloudApi(ApiGates gates, AccessTokens tokens, DetectionConfig config, MeterRegistry metrics, Clock clock) {
+    SoundCloudApi(
+            ApiGates gates, AccessTokens tokens, DetectionConfig config, MeterRegistry metrics, InstantSource clock) {
         this.calls = new ApiCalls(Api.SOUNDCLOUD, gates, tokens, metrics);
         this.clock = clock;
         this.base = config.soundcloud().baseUrl();

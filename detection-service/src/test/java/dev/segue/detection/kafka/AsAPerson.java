@@ -1,5 +1,6 @@
 package dev.segue.detection.kafka;
 
+import dev.segue.detection.MovableClock;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Set;

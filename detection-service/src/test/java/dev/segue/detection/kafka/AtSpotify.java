@@ -1,5 +1,6 @@
 package dev.segue.detection.kafka;
 
+import dev.segue.detection.MovableClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

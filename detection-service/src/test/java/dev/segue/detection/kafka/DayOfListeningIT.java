@@ -2,6 +2,7 @@ package dev.segue.detection.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.detection.MovableClock;
 import dev.segue.detection.NowPlaying;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.DetectionSource;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.segue.detection.MovableClock;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.DetectionStatus;

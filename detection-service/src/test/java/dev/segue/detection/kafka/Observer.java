@@ -3,6 +3,7 @@ package dev.segue.detection.kafka;
 import static dev.segue.testkit.Wiretap.about;
 import static io.restassured.RestAssured.given;
 
+import dev.segue.detection.MovableClock;
 import dev.segue.library.Hint;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.DetectionStatus;

@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.detection.MovableClock;
 import dev.segue.detection.NowPlaying;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.Topic;

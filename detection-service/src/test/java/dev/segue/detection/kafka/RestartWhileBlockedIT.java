@@ -4,6 +4,7 @@ import static dev.segue.testkit.Wiretap.about;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.detection.MovableClock;
 import dev.segue.library.Hint;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.ApiStatus;

@@ -22,9 +22,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ class SoundCloudClientTest {
         standIn = SoundCloudStandIn.start(0, backup);
         DetectionConfig config = config();
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-        gates = new ApiGates(config, Clock.systemUTC(), new FactWriter(producer, "test"));
+        gates = new ApiGates(config, InstantSource.system(), new FactWriter(producer, "test"));
         gates.of(Api.SOUNDCLOUD).open();
         client = client(new SoundCloudPerson(standIn.address()));
     }
@@ -72,8 +72,8 @@ class SoundCloudClientTest {
 
     private SoundCloudClient client(AccessTokens tokens) {
         return new SoundCloudClient(
-                new SoundCloudApi(gates, tokens, config(), new SimpleMeterRegistry(), Clock.systemUTC()),
-                new Offers(Clock.systemUTC()));
+                new SoundCloudApi(gates, tokens, config(), new SimpleMeterRegistry(), InstantSource.system()),
+                new Offers(InstantSource.system()));
     }
 
     @AfterEach

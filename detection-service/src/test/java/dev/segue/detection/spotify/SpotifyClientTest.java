@@ -27,8 +27,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -62,7 +62,7 @@ class SpotifyClientTest {
         standIn = SpotifyStandIn.start(0, backup);
         String base = standIn.address() + "/v1";
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-        gates = new ApiGates(config(base), Clock.systemUTC(), new FactWriter(producer, "test"));
+        gates = new ApiGates(config(base), InstantSource.system(), new FactWriter(producer, "test"));
         gates.of(Api.SPOTIFY).open();
         client = client(base);
     }
