@@ -2,43 +2,23 @@ package dev.segue.processing.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.library.Track;
 import dev.segue.processing.Outcome;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
 import dev.segue.processing.Processing;
 import dev.segue.processing.Synced;
-import dev.segue.processing.TestProcessing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jaudiotagger.tag.FieldKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FoldersTest {
-
-    private static final Duration LENGTH = Duration.ofSeconds(20);
-
-    @TempDir
-    private Path directory;
-
-    private Path inbox;
-    private Path output;
-    private Instant now = Instant.EPOCH;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        inbox = Files.createDirectories(directory.resolve("inbox"));
-        output = inbox.resolve("sorted"); // the output folder may lie in the inbox
-    }
+class FoldersTest extends BetweenFolders {
 
     @Test
     void aFileIsFoundByTheIsrcInItsTagsAndCopiedUnderASafeName() throws Exception {
@@ -157,19 +137,9 @@ class FoldersTest {
         assertThat(outcome).isEqualTo(new Outcome.Duplicate(Synced.id(1)));
     }
 
-    private Processing processing() throws IOException {
-        return TestProcessing.of(OpenFolders.at(inbox, output, () -> now), output)
-                .onlyMoving()
-                .open();
-    }
-
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(output)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
-    }
-
-    private static Track track(int n, String title, Optional<String> isrc) {
-        return Synced.track(n, title, List.of("Mara Lind"), LENGTH, isrc);
     }
 }

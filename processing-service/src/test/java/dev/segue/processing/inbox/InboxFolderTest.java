@@ -3,7 +3,6 @@ package dev.segue.processing.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.library.Track;
 import dev.segue.processing.Inbox;
 import dev.segue.processing.InboxFile;
 import dev.segue.processing.Outcome;
@@ -13,37 +12,15 @@ import dev.segue.processing.Outcome.Unusable;
 import dev.segue.processing.Processing;
 import dev.segue.processing.ProcessingConfig;
 import dev.segue.processing.Synced;
-import dev.segue.processing.TestProcessing;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jaudiotagger.tag.FieldKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InboxFolderTest {
-
-    private static final Duration LENGTH = Duration.ofSeconds(20);
-
-    @TempDir
-    private Path directory;
-
-    private Path inbox;
-    private Path output;
-    private Instant now = Instant.EPOCH;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        inbox = Files.createDirectories(directory.resolve("inbox"));
-        output = inbox.resolve("sorted"); // the output folder may lie in the inbox
-    }
+class InboxFolderTest extends BetweenFolders {
 
     @Test
     void oneFileServesOneTrackAlsoAfterARestart() throws Exception {
@@ -164,15 +141,5 @@ class InboxFolderTest {
 
         assertThat(before).isInstanceOf(NoAudio.class);
         assertThat(after).isInstanceOf(Imported.class);
-    }
-
-    private Processing processing() throws IOException {
-        return TestProcessing.of(OpenFolders.at(inbox, output, () -> now), output)
-                .onlyMoving()
-                .open();
-    }
-
-    private static Track track(int n, String title, Optional<String> isrc) {
-        return Synced.track(n, title, List.of("Mara Lind"), LENGTH, isrc);
     }
 }
