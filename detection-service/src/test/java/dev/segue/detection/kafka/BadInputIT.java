@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,7 @@ class BadInputIT extends AtSpotify {
         return "{\"endpoint\": \"%s\", \"kind\": \"redirect\", \"location\": \"%s\"}".formatted(endpoint, location);
     }
 
+    @Tag("faults")
     @Test
     void answersThatAreNoneAreNeverTakenForOne() {
         for (String kind : List.of("garbage", "garbage", "200-with-error", "5xx", "timeout")) {

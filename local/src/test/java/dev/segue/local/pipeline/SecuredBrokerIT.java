@@ -36,11 +36,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The services that were packaged, and a broker that nobody reaches without TLS and a login.
+@Tag("faults")
 class SecuredBrokerIT {
 
     /// Of the broker in this process; held here, or else its level would be forgotten.
