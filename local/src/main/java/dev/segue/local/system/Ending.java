@@ -15,13 +15,12 @@ final class Ending {
 
     private Ending() {}
 
-    /// Ends the services first and then the broker, so that no service is left talking to nobody.
-    static void inOrder(Collection<ProcessHandle> services, Collection<ProcessHandle> broker) {
-        of(services);
-        of(broker);
+    /// Ends one group after another; the broker is to be in the last, so that no service is left talking to nobody.
+    static void inOrder(List<? extends Collection<ProcessHandle>> groups) {
+        groups.forEach(Ending::of);
     }
 
-    static void of(Collection<ProcessHandle> processes) {
+    private static void of(Collection<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroy);
         if (!ended(processes, ASKED)) {
             List<ProcessHandle> stubborn =

@@ -47,6 +47,14 @@ public record Home(Path directory, Path installation) {
         return state().resolve(service + "-login.json");
     }
 
+    /// What was built of `part`.
+    Path program(Part part) {
+        return installation.resolve(
+                part == Part.BROKER
+                        ? Path.of("local", "target", "segue-local.jar")
+                        : Path.of(part.label(), "target", "quarkus-app", "quarkus-run.jar"));
+    }
+
     /// What the JVM remembers of its last start, to be quicker at the next. It depends on what was built only, so all
     /// homes share it.
     public Path classArchives() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /// A broker and the services, running as children of this process. Thread-safe.
 ///
@@ -195,12 +194,24 @@ public final class LocalSystem implements AutoCloseable {
         }
         stopping = true;
         children.values().forEach(Child::letDie);
-        Map<Boolean, List<ProcessHandle>> byKind = children.values().stream()
-                .collect(Collectors.partitioningBy(
-                        child -> child.spec().equals(plan.broker()),
-                        Collectors.mapping(Child::handle, Collectors.toList())));
-        Ending.inOrder(byKind.getOrDefault(false, List.of()), byKind.getOrDefault(true, List.of()));
+        Ending.inOrder(inOrderOfTheirEnd());
         Processes.forget(plan.home());
         lock.close();
+    }
+
+    /// All at once that may end so, the others one by one, the broker last.
+    private List<List<ProcessHandle>> inOrderOfTheirEnd() {
+        var groups = new ArrayList<List<ProcessHandle>>();
+        groups.add(started(spec -> !spec.equals(plan.broker()) && !spec.endsAlone()));
+        plan.services().stream().filter(ChildSpec::endsAlone).forEach(alone -> groups.add(started(alone::equals)));
+        groups.add(started(plan.broker()::equals));
+        return groups;
+    }
+
+    private List<ProcessHandle> started(Predicate<ChildSpec> which) {
+        return children.values().stream()
+                .filter(child -> which.test(child.spec()))
+                .map(Child::handle)
+                .toList();
     }
 }

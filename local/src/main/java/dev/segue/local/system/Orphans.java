@@ -22,7 +22,7 @@ public final class Orphans {
         }
         List<ProcessHandle> left = Mark.bearers(last.get().instance());
         Map<Boolean, List<ProcessHandle>> byKind = left.stream().collect(Collectors.partitioningBy(Mark::isBroker));
-        Ending.inOrder(byKind.getOrDefault(false, List.of()), byKind.getOrDefault(true, List.of()));
+        Ending.inOrder(List.of(byKind.getOrDefault(false, List.of()), byKind.getOrDefault(true, List.of())));
         Processes.forget(home);
         return left.size();
     }

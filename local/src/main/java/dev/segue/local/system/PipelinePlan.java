@@ -24,6 +24,7 @@ public final class PipelinePlan {
     private final Ports ports;
     private final Map<String, String> environment;
     private final Path here;
+    private final ClassArchives archives;
 
     /// Plans for a person at a place.
     ///
@@ -34,6 +35,7 @@ public final class PipelinePlan {
         this.ports = ports;
         this.environment = Map.copyOf(environment);
         this.here = here.toAbsolutePath();
+        this.archives = new ClassArchives(home);
     }
 
     /// A plan to start it all.
@@ -62,7 +64,7 @@ public final class PipelinePlan {
         java.add(Integer.toString(port));
         // by environment, since a class path on the command line could push the mark of our processes out of sight
         var classPath = Map.of("CLASSPATH", System.getProperty("java.class.path"));
-        return new ChildSpec(Part.BROKER.label(), port, java, classPath, new BrokerProbe(port));
+        return new ChildSpec(Part.BROKER.label(), port, java, classPath, new BrokerProbe(port), writes(Part.BROKER));
     }
 
     private ChildSpec service(Part part, Path backup, long size) {
@@ -74,20 +76,23 @@ public final class PipelinePlan {
         java.add("-Dmp.messaging.connector.smallrye-kafka.poll-timeout=100");
         java.add("-jar");
         java.add(jar(part).toString());
-        return new ChildSpec(part.label(), port, java, settings(part, backup), new HttpProbe(port));
+        return new ChildSpec(part.label(), port, java, settings(part, backup), new HttpProbe(port), writes(part));
+    }
+
+    private boolean writes(Part part) {
+        return archives.of(part) == ClassArchives.Use.WRITES;
     }
 
     /// What was built of a service.
     Path jar(Part part) {
-        Path jar = home.installation().resolve(Path.of(part.label(), "target", "quarkus-app", "quarkus-run.jar"));
+        Path jar = home.program(part);
         if (!Files.exists(jar)) {
             throw new Failure(part.label() + " is not built: no " + jar + "; build with ./mvnw -DskipTests package");
         }
         return jar;
     }
 
-    /// Short lives on a small machine: quick to start rather than quick at last, one thread that collects garbage. What
-    /// was loaded is archived at the end of a process and mapped at its next start.
+    /// Short lives on a small machine: quick to start rather than quick at last, one thread that collects garbage.
     private List<String> jvm(Part part, long size) {
         var options = new ArrayList<>(List.of(
                 "-Xmx" + part.heap(size) + "m",
@@ -102,11 +107,7 @@ public final class PipelinePlan {
                 "-XX:+ExitOnOutOfMemoryError", // dead it is named, half alive it only is not heard of any more
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        if (Files.isWritable(home.installation())) {
-            options.add("-Xlog:cds=off,cds+dynamic=off");
-            options.add("-XX:+AutoCreateSharedArchive");
-            options.add("-XX:SharedArchiveFile=" + home.classArchives().resolve(part.label() + ".jsa"));
-        }
+        options.addAll(archives.options(part));
         return options;
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 /// What came of ending the system of a home from outside.
 public sealed interface Shutdown {
 
+    /// On a slow machine, when every service writes its class archive and the broker, too.
+    Duration LONGEST = Duration.ofMinutes(2);
+
     /// there was none
     record Nothing() implements Shutdown {}
 
@@ -36,7 +39,7 @@ public sealed interface Shutdown {
 
     private static void stop(ProcessHandle launcher) {
         launcher.destroy();
-        if (!Ending.ended(List.of(launcher), Duration.ofSeconds(40))) {
+        if (!Ending.ended(List.of(launcher), LONGEST)) {
             throw new Failure("process " + launcher.pid()
                     + " does not end: look into .segue/logs, or kill -9 it and try" + " again");
         }

@@ -55,7 +55,7 @@ final class SyncAlone implements AutoCloseable {
         if (Boolean.getBoolean("both.compilers")) {
             java.remove("-XX:TieredStopAtLevel=1");
         }
-        return new ChildSpec(child.name(), child.port(), java, child.environment(), child.probe());
+        return new ChildSpec(child.name(), child.port(), java, child.environment(), child.probe(), child.endsAlone());
     }
 
     static SyncAlone start(Path directory, Map<String, String> environment) {
