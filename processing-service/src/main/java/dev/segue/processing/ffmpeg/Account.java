@@ -28,7 +28,7 @@ record Account(String out, String err) {
             Pattern.compile("Input stream #0:\\d+ \\(audio\\):[^\\n]*?\\((\\d+) samples\\)");
     private static final Pattern PEAK = Pattern.compile("max_volume: (\\S+) dB");
     private static final Pattern CHECKSUM = Pattern.compile("murmur3=(\\w+)");
-    private static final Pattern STORED = Pattern.compile("CRC32=(\\w+)");
+    private static final Pattern STORED = Pattern.compile("adler32=(\\w+)");
 
     /// What the checksum of the stored audio complains of are odd times in a file, which harm nobody; those of what was
     /// decoded tell of a gap.

@@ -29,7 +29,7 @@ final class FfmpegStudio implements Studio {
             List.of("-nostdin", "-hide_banner", "-nostats", "-v", "level+verbose", "-y");
     private static final List<String> AUDIO = List.of("-map", "0:a:0", "-vn", "-map_metadata", "-1");
     private static final List<String> PEAK = with(AUDIO, "-af", "volumedetect", "-f", "null", "-");
-    private static final List<String> STORED = with(AUDIO, "-c:a", "copy", "-f", "hash", "-hash", "CRC32", "pipe:1");
+    private static final List<String> STORED = with(AUDIO, "-c:a", "copy", "-f", "hash", "-hash", "adler32", "pipe:1");
 
     /// As many programs as this have the machine to themselves; others wait for their turn.
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
