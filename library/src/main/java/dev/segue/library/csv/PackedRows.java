@@ -89,9 +89,11 @@ final class PackedRows {
     static final class Packing {
 
         private static final int USUAL = 512;
+        /// of the rows of a block
+        private static final int BYTES = 1 << 16;
 
         private final RowReading reading;
-        private final SlabWriter slab = new SlabWriter();
+        private final SlabWriter slab = new SlabWriter(BYTES);
         private final TrackDraft draft = new TrackDraft();
         private final ByteWriter run = new ByteWriter();
         private final List<Row> special = new ArrayList<>();

@@ -10,8 +10,17 @@ public final class SlabWriter {
     private static final int FIRST = 1 << 12;
 
     private final List<byte[]> full = new ArrayList<>();
-    private byte[] chunk = new byte[FIRST];
+    private byte[] chunk;
     private int end;
+
+    public SlabWriter() {
+        this(FIRST);
+    }
+
+    /// One that has room for so many bytes at once.
+    public SlabWriter(int expected) {
+        chunk = new byte[expected];
+    }
 
     /// Adds what `run` holds.
     ///
@@ -59,7 +68,7 @@ public final class SlabWriter {
 
     private void finishChunk() {
         full.add(end == chunk.length ? chunk : Arrays.copyOf(chunk, end));
-        chunk = new byte[FIRST];
+        chunk = new byte[Slab.CHUNK]; // what fills one, mostly fills another
         end = 0;
     }
 

@@ -47,7 +47,7 @@ public class MatchBenchmark {
     void matching() throws RunnerException {
         new Runner(new OptionsBuilder()
                         .include("\\." + MatchBenchmark.class.getSimpleName() + "\\.")
-                        .jvmArgs("-Xmx1g")
+                        .jvmArgs("-Xmx1g", "-XX:+UseTransparentHugePages")
                         .build())
                 .run();
     }

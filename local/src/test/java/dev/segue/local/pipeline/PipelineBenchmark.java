@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// onlooker the compiler that `./segue` gives it.
 ///
 /// ```
-/// ./mvnw -Pbenchmark verify -am -pl local -Dit.test=PipelineBenchmark -DargLine=-XX:TieredStopAtLevel=1
+/// ./mvnw -Pbenchmark verify -am -pl local -Dit.test=PipelineBenchmark
 /// ```
 class PipelineBenchmark {
 
