@@ -107,6 +107,10 @@ public final class PipelinePlan {
                 "-XX:+ExitOnOutOfMemoryError", // dead it is named, half alive it only is not heard of any more
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        if (part == Part.METADATA) {
+            options.add("-XX:+IgnoreUnrecognizedVMOptions"); // the next one is Linux's
+            options.add("-XX:+UseTransparentHugePages"); // looking up is waiting for memory
+        }
         options.addAll(archives.options(part));
         return options;
     }
