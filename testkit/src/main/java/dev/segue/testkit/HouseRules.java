@@ -9,11 +9,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.http.HttpClient;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /// How a service is built, as rules that fail a test: decisions in the root package, one package-private sub-package
 /// for
@@ -38,7 +43,8 @@ public final class HouseRules {
                 adaptersAreNobodysBusiness(root),
                 servicesDoNotKnowEachOther(root),
                 namesSayWhatAThingIs(),
-                nobodySleeps());
+                nobodySleeps(),
+                nobodyTakesTheCommonPool());
         rules.forEach(rule -> rule.allowEmptyShould(true).check(service));
     }
 
@@ -55,12 +61,13 @@ public final class HouseRules {
                 .check(library);
         namesSayWhatAThingIs().check(library);
         nobodySleeps().check(library);
+        nobodyTakesTheCommonPool().check(library);
     }
 
     /// Checks what services share of the framework, in `root`: it knows no service.
     public static void checkShared(String root) {
         JavaClasses shared = main(root);
-        List.of(servicesDoNotKnowEachOther(root), namesSayWhatAThingIs(), nobodySleeps())
+        List.of(servicesDoNotKnowEachOther(root), namesSayWhatAThingIs(), nobodySleeps(), nobodyTakesTheCommonPool())
                 .forEach(rule -> rule.check(shared));
     }
 
@@ -149,5 +156,24 @@ public final class HouseRules {
 
     private static ArchRule nobodySleeps() {
         return noClasses().should().callMethod(Thread.class, "sleep", long.class);
+    }
+
+    private static ArchRule nobodyTakesTheCommonPool() {
+        return noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "work is left to the common pool", HouseRules::isLeftToTheCommonPool))
+                .because("on two cores it has one thread, and what waits there may wait for what is to run there");
+    }
+
+    private static boolean isLeftToTheCommonPool(JavaMethodCall call) {
+        var method = call.getTarget();
+        if (method.getOwner().isEquivalentTo(HttpClient.class)) {
+            return method.getName().equals("sendAsync");
+        }
+        boolean async = method.getName().endsWith("Async") || method.getName().equals("delayedExecutor");
+        return async
+                && method.getOwner().isAssignableTo(CompletionStage.class)
+                && method.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Executor.class));
     }
 }
