@@ -27,7 +27,17 @@ record SourcesState(List<Api> apis, List<String> warnings) {
     /// @param calls        of the last 24 hours
     /// @param budgetLeft   calls that may still be made of them, the reserve included
     /// @param blockedUntil no call goes out before, such as `2026-11-23T06:00:00Z`
-    record Api(String name, int calls, int budgetLeft, Optional<String> blockedUntil) {}
+    /// @param unreached    why it gave no answer of late
+    record Api(String name, int calls, int budgetLeft, Optional<String> blockedUntil, Optional<String> unreached) {
+
+        /// For people: whether it answers.
+        String standing() {
+            return blockedUntil
+                    .map(until -> "blocked until " + until)
+                    .or(() -> unreached.map(why -> "not reached: " + why))
+                    .orElse("open");
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Set<String> ALARMING = Set.of("ENDS_SOON", "ENDED");
@@ -78,10 +88,15 @@ record SourcesState(List<Api> apis, List<String> warnings) {
                         api.path("name").asText(),
                         api.path("callsInWindow").asInt(),
                         api.path("budgetLeft").asInt(),
-                        Optional.of(api.path("blockedUntil").asText("")).filter(until -> !until.isEmpty())));
+                        text(api, "blockedUntil"),
+                        text(api, "unreached")));
             }
         }
         return apis;
+    }
+
+    private static Optional<String> text(JsonNode api, String name) {
+        return Optional.of(api.path(name).asText("")).filter(text -> !text.isEmpty());
     }
 
     private static List<String> warnings(JsonNode logins) {

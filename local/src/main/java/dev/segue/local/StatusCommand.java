@@ -96,11 +96,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String text(List<SourcesState.Api> apis) {
         var table = new Table().row("API", "calls in 24 h", "left", "");
-        apis.forEach(api -> table.row(
-                api.name(),
-                api.calls(),
-                api.budgetLeft(),
-                api.blockedUntil().map(until -> "blocked until " + until).orElse("open")));
+        apis.forEach(api -> table.row(api.name(), api.calls(), api.budgetLeft(), api.standing()));
         return String.join("\n", table.lines(1, 3));
     }
 

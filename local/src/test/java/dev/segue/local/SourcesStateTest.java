@@ -30,7 +30,21 @@ class SourcesStateTest {
                 """;
 
         assertThat(SourcesState.read(sources).apis())
-                .containsExactly(new Api("spotify", 7, 793, Optional.of("2026-11-23T06:00:00Z")));
+                .containsExactly(new Api("spotify", 7, 793, Optional.of("2026-11-23T06:00:00Z"), Optional.empty()));
+    }
+
+    @Test
+    void whatAnApiDoesNotAnswerIsSaidToPeople() {
+        String sources = """
+                {"apis": [
+                {"name": "spotify", "configured": true, "blockedUntil": "2026-11-23T06:00:00Z", "unreached": "HTTP 503"},
+                {"name": "soundcloud", "configured": true, "unreached": "connection refused"},
+                {"name": "other", "configured": true}]}
+                """;
+
+        assertThat(SourcesState.read(sources).apis())
+                .extracting(Api::standing)
+                .containsExactly("blocked until 2026-11-23T06:00:00Z", "not reached: connection refused", "open");
     }
 
     @Test
