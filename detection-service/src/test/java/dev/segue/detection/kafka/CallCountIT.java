@@ -127,6 +127,9 @@ class CallCountIT extends AtSpotify {
     @Tag("faults")
     @Test
     void playlistIsReadInTheEndWhateverGoesWrongOnTheWay() throws IOException {
+        observer.settled(observer.detectSource("PLAYLISTS")); // the first call of all logs in, which must not go wrong
+        clock.advance(Duration.ofMinutes(2));
+        int before = spotify.calls();
         spotify.show("Hard to read", tracks(TRACKS + 20, 52));
         List.of("timeout", "garbage", "200-with-error", "redirect", "5xx")
                 .forEach(kind -> spotify.fault("{\"endpoint\": \"*\", \"kind\": \"" + kind + "\"}"));
@@ -134,7 +137,7 @@ class CallCountIT extends AtSpotify {
         String run = observer.detectPlaylist(SpotifyStandIn.playlistId("Hard to read"));
 
         assertThat(observer.settled(run, clock).detected()).isEqualTo(TRACKS + 20);
-        assertThat(spotify.calls()).isEqualTo(5 + 2);
+        assertThat(spotify.calls() - before).isEqualTo(5 + 2);
     }
 
     /// The first tracks of the first exported playlist.
