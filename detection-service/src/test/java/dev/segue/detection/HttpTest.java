@@ -30,7 +30,7 @@ class HttpTest {
 
     private static final String BEGINNING = "0123456789";
 
-    private final Http http = new Http(Duration.ofMillis(300));
+    private final Http http = new Http(Duration.ofSeconds(3));
     private final CountDownLatch over = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;

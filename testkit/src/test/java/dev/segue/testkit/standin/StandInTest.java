@@ -85,7 +85,7 @@ class StandInTest {
         fault("{\"kind\":\"timeout\"}");
 
         assertThatThrownBy(() -> client.send(client.request("GET", "/notes/all", "")
-                        .timeout(Duration.ofMillis(200))
+                        .timeout(Duration.ofSeconds(2))
                         .build()))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(notes.calls().counts().byStatus()).containsOnlyKeys("0");
