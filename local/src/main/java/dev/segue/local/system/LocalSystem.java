@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 /// A broker and the services, running as children of this process. Thread-safe.
 ///
@@ -194,23 +193,14 @@ public final class LocalSystem implements AutoCloseable {
         }
         stopping = true;
         children.values().forEach(Child::letDie);
-        Ending.inOrder(inOrderOfTheirEnd());
+        Ending.inOrder(plan.inOrderOfTheirEnd().stream().map(this::started).toList());
         Processes.forget(plan.home());
         lock.close();
     }
 
-    /// All at once that may end so, the others one by one, the broker last.
-    private List<List<ProcessHandle>> inOrderOfTheirEnd() {
-        var groups = new ArrayList<List<ProcessHandle>>();
-        groups.add(started(spec -> !spec.equals(plan.broker()) && !spec.endsAlone()));
-        plan.services().stream().filter(ChildSpec::endsAlone).forEach(alone -> groups.add(started(alone::equals)));
-        groups.add(started(plan.broker()::equals));
-        return groups;
-    }
-
-    private List<ProcessHandle> started(Predicate<ChildSpec> which) {
+    private List<ProcessHandle> started(List<ChildSpec> some) {
         return children.values().stream()
-                .filter(child -> which.test(child.spec()))
+                .filter(child -> some.contains(child.spec()))
                 .map(Child::handle)
                 .toList();
     }

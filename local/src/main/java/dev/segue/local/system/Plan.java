@@ -1,6 +1,7 @@
 package dev.segue.local.system;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,14 @@ public record Plan(Home home, String mode, Optional<Path> backup, List<ChildSpec
 
     List<ChildSpec> services() {
         return children.subList(1, children.size());
+    }
+
+    /// Who ends after whom: all at once that may end so, the others one by one, the broker last.
+    List<List<ChildSpec>> inOrderOfTheirEnd() {
+        var groups = new ArrayList<List<ChildSpec>>();
+        groups.add(services().stream().filter(spec -> !spec.endsAlone()).toList());
+        services().stream().filter(ChildSpec::endsAlone).map(List::of).forEach(groups::add);
+        groups.add(List.of(broker()));
+        return groups;
     }
 }

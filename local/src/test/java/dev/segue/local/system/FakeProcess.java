@@ -1,8 +1,5 @@
 package dev.segue.local.system;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,9 +22,7 @@ final class FakeProcess {
         /// it ends when `GET /die` is asked for
         MORTAL,
         /// it wants more memory than there is when `GET /die` is asked for
-        GREEDY,
-        /// it takes a while to end, and says in the file `ends` when that began and when it was over
-        SLOW_TO_END
+        GREEDY
     }
 
     private FakeProcess() {}
@@ -43,7 +38,7 @@ final class FakeProcess {
                 FakeProcess.class.getName(),
                 Integer.toString(port),
                 manner.name());
-        return new ChildSpec(name, port, java, Map.of(), new HttpProbe(port), manner == Manner.SLOW_TO_END);
+        return new ChildSpec(name, port, java, Map.of(), new HttpProbe(port), false);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -57,10 +52,6 @@ final class FakeProcess {
                 System.exit(1);
             }
             case GOOD -> serve(port);
-            case SLOW_TO_END -> {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(port)));
-                serve(port);
-            }
             case MORTAL ->
                 serve(port).createContext("/die", _ -> {
                     System.out.println("10:00:01 ERROR [some.Category] (main) the disk is full");
@@ -73,20 +64,6 @@ final class FakeProcess {
                     exchange.sendResponseHeaders(200, tooMuch.length);
                 });
         }
-    }
-
-    private static void end(int port) {
-        try {
-            say(port + " begins");
-            Thread.sleep(300);
-            say(port + " is over");
-        } catch (IOException | InterruptedException unsaid) {
-            throw new IllegalStateException(unsaid);
-        }
-    }
-
-    private static void say(String line) throws IOException {
-        Files.writeString(Path.of("ends"), line + System.lineSeparator(), CREATE, APPEND);
     }
 
     private static HttpServer serve(int port) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.segue.local.system.FakeProcess.Manner;
-import dev.segue.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,24 +47,6 @@ class LocalSystemTest {
 
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertThat(Processes.read(home)).isEmpty();
-    }
-
-    @Test
-    void whatTakesMuchMemoryToEndEndsAlone() throws IOException {
-        var children = new ArrayList<>(Plans.good(home).children());
-        int one = FreePort.find();
-        int other = FreePort.find();
-        children.add(FakeProcess.spec("one", one, Manner.SLOW_TO_END));
-        children.add(FakeProcess.spec("other", other, Manner.SLOW_TO_END));
-
-        LocalSystem.start(new Plan(home, "up", Optional.empty(), children), Plans.SILENT)
-                .close();
-
-        assertThat(directory.resolve("ends"))
-                .content()
-                .hasLineCount(4)
-                .isEqualToNormalizingNewlines(
-                        "%1$d begins\n%1$d is over\n%2$d begins\n%2$d is over\n".formatted(one, other));
     }
 
     @Test
