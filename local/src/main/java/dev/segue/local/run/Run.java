@@ -46,6 +46,7 @@ public record Run(
             }
             waiting(tally, patience).ifPresent(progress::waiting);
         }
+        follower.catchUp(runId);
         progress.show(tally);
         return new RunEnd.Complete(tally);
     }

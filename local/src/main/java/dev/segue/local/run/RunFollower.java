@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class RunFollower implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration CATCH_UP = Duration.ofMinutes(1);
     private static final Set<Topic> FOLLOWED = EnumSet.of(
             Topic.TRACK_DETECTED,
             Topic.TRACK_ENRICHED,
@@ -147,6 +149,31 @@ public final class RunFollower implements AutoCloseable {
                         fact.key(), Wire.glance(Written.class, fact.value()).outcome());
             default -> tally.add(Wire.read(topic.type(), fact.value()));
         }
+    }
+
+    /// Counts all that had been written before the call. Partitions are read in no order: how a track ended may have
+    /// been read before what else has become of it.
+    ///
+    /// @throws Failure if the broker does not hand it out in time
+    public void catchUp(String runId) {
+        try {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            long deadline = System.nanoTime() + CATCH_UP.toNanos();
+            while (isBehind(ends)) {
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("nothing came in " + CATCH_UP.toSeconds() + " s");
+                }
+                boolean _ = read(runId);
+            }
+        } catch (KafkaException unanswered) {
+            throw new Failure(
+                    "every track has ended, but the broker does not hand out how: " + unanswered.getMessage(),
+                    unanswered);
+        }
+    }
+
+    private boolean isBehind(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     public RunTally tally() {

@@ -78,7 +78,9 @@ final class FollowedRun implements AutoCloseable {
 
     /// Waits until every track has its audio outcome.
     RunTally awaitEnd(int tracks) {
-        return await(tally -> tally.detected() == tracks && tally.unfinished() == 0);
+        RunTally tally = await(now -> now.detected() == tracks && now.unfinished() == 0);
+        follower.catchUp(runId);
+        return tally;
     }
 
     @Override

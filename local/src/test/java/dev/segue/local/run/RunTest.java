@@ -54,6 +54,20 @@ class RunTest {
     }
 
     @Test
+    void aTrackWhoseEndIsReadBeforeWhatElseBecameOfItIsCountedThereAsWell() {
+        facts.detected(ONE);
+        facts.completed(1);
+        facts.processed(ONE);
+        facts.writeBehind(WrittenFacts.hit(ONE));
+
+        RunEnd end = follow(SILENCE);
+
+        assertThat(end).isInstanceOf(RunEnd.Complete.class);
+        assertThat(end.tally().hits()).isOne();
+        assertThat(end.tally().misses()).isZero();
+    }
+
+    @Test
     void aRunOfWhichOneTrackIsNotHeardOfAnyMoreEndsWithWhatBecameOfTheOthers() {
         List.of(ONE, OTHER).forEach(facts::detected);
         facts.completed(2);

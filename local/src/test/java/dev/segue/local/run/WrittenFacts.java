@@ -40,6 +40,7 @@ final class WrittenFacts {
     WrittenFacts() {
         consumer.assign(ends.keySet());
         consumer.updateBeginningOffsets(ends);
+        consumer.updateEndOffsets(ends);
     }
 
     RunFollower follower() {
@@ -47,11 +48,24 @@ final class WrittenFacts {
     }
 
     void write(Fact fact) {
+        consumer.addRecord(written(fact));
+    }
+
+    /// What `fact` looks like in its topic, which has it from now on, whenever the follower reads it.
+    private ConsumerRecord<String, byte[]> written(Fact fact) {
         String topic = Topic.of(fact).topic();
         long offset = ends.merge(new TopicPartition(topic, 0), 1L, Long::sum) - 1;
         var written = new ConsumerRecord<>(topic, 0, offset, fact.key(), Wire.write(fact));
         written.headers().add(Envelope.RUN, RUN.getBytes(StandardCharsets.UTF_8));
-        consumer.addRecord(written);
+        consumer.updateEndOffsets(ends);
+        return written;
+    }
+
+    /// Written like any other, and handed out only at the second time that the follower reads.
+    void writeBehind(Fact fact) {
+        ConsumerRecord<String, byte[]> written = written(fact);
+        consumer.schedulePollTask(() -> {});
+        consumer.schedulePollTask(() -> consumer.addRecord(written));
     }
 
     void detected(TrackId id) {
@@ -60,7 +74,13 @@ final class WrittenFacts {
 
     /// Described and written down.
     void synced(TrackId id) {
-        write(new TrackEnriched(
+        write(hit(id));
+        write(new TrackSynced(
+                Track.unknown(id), "page", TrackSynced.Outcome.CREATED, List.of(), Optional.empty(), NOW));
+    }
+
+    static TrackEnriched hit(TrackId id) {
+        return new TrackEnriched(
                 Track.unknown(id),
                 Lookup.HIT,
                 Provenance.all(Provenance.Origin.CSV),
@@ -68,9 +88,7 @@ final class WrittenFacts {
                 true,
                 List.of(),
                 Optional.empty(),
-                NOW));
-        write(new TrackSynced(
-                Track.unknown(id), "page", TrackSynced.Outcome.CREATED, List.of(), Optional.empty(), NOW));
+                NOW);
     }
 
     void processed(TrackId id) {
