@@ -31,6 +31,10 @@ final class FfmpegStudio implements Studio {
     private static final List<String> PEAK = with(AUDIO, "-af", "volumedetect", "-f", "null", "-");
     private static final List<String> STORED = with(AUDIO, "-c:a", "copy", "-f", "hash", "-hash", "adler32", "pipe:1");
 
+    /// A WAVE comes in packets of 4 KiB unless ffmpeg is told otherwise, and handing one on costs more than hashing it.
+    /// With larger ones than these the C library asks the system for the memory of each.
+    private static final List<String> WAVE = List.of("-f", "wav", "-max_size", "16384");
+
     /// As many programs as this have the machine to themselves; others wait for their turn.
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
@@ -119,7 +123,8 @@ final class FfmpegStudio implements Studio {
     }
 
     private static List<String> reading(Path file) {
-        return List.of("-err_detect", "crccheck", "-i", path(file));
+        List<String> kind = PlainHeader.isWave(file) ? WAVE : List.of();
+        return with(kind, "-err_detect", "crccheck", "-i", path(file));
     }
 
     private static List<String> with(List<String> first, String... more) {

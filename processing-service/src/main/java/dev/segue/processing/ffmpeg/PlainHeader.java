@@ -36,6 +36,11 @@ final class PlainHeader {
         }
     }
 
+    /// Whether it is a WAVE of such samples, which alone has them the little end first.
+    static boolean isWave(Path file) {
+        return of(file).filter(sound -> sound.codec().endsWith("le")).isPresent();
+    }
+
     private static Optional<Sound> of(ByteBuffer head) {
         String kind = text(head, 0) + text(head, 8);
         if (kind.equals("RIFFWAVE")) {
