@@ -31,6 +31,7 @@ class HttpTest {
     private static final String BEGINNING = "0123456789";
 
     private final Http http = new Http(Duration.ofSeconds(3));
+    private final Http patient = new Http(Duration.ofSeconds(20));
     private final CountDownLatch over = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer server;
@@ -76,7 +77,7 @@ class HttpTest {
             });
         }
 
-        HttpResponse<byte[]> answer = new Http(Duration.ofSeconds(10)).send(request("/whole"));
+        HttpResponse<byte[]> answer = patient.send(request("/whole"));
 
         assertThat(answer.body()).asString().isEqualTo(BEGINNING);
     }
@@ -90,7 +91,7 @@ class HttpTest {
 
     @Test
     void answerThatComesIsWhole() throws IOException {
-        assertThat(http.send(request("/whole")).body()).asString(UTF_8).isEqualTo(BEGINNING);
+        assertThat(patient.send(request("/whole")).body()).asString(UTF_8).isEqualTo(BEGINNING);
     }
 
     @Test
@@ -104,7 +105,7 @@ class HttpTest {
 
     @Test
     void fileThatComesIsReadToItsEnd() throws IOException {
-        try (InputStream body = http.open(request("/whole")).body()) {
+        try (InputStream body = patient.open(request("/whole")).body()) {
             assertThat(body.readAllBytes()).asString(UTF_8).isEqualTo(BEGINNING);
         }
     }

@@ -34,7 +34,10 @@ class OutOfMemoryTest {
                 "run",
                 backup.toString());
 
-        Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var program = new ProcessBuilder(command).redirectErrorStream(true);
+        // the JVM would tell of them
+        program.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process launcher = program.start();
         String said = new String(launcher.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(launcher.waitFor()).isEqualTo(1);

@@ -101,7 +101,8 @@ class ArrivalsTest extends WithRetries {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(outcomes())
                         .containsExactly(TrackProcessed.Outcome.IMPORTED, TrackProcessed.Outcome.IMPORTED));
-        assertThat(parts.processing().open()).containsOnlyKeys(Synced.id(3));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(parts.processing().open()).containsOnlyKeys(Synced.id(3)));
         gate.countDown();
         Awaitility.await().untilAsserted(() -> assertThat(said).hasSize(3));
         assertThat(asked()).isEqualTo(2);

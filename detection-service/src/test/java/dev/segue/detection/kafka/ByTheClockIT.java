@@ -42,14 +42,14 @@ class ByTheClockIT {
         }
     }
 
-    /// The first track of a playlist plays, and is beyond its half.
+    /// A track of a playlist plays, a long one,, and is beyond its half.
     public static class SomethingPlays extends BothAndBroker {
 
         @Override
         public Map<String, String> start() {
             var settings = new HashMap<>(super.start());
             String spotify = settings.getOrDefault("segue.spotify.accounts-url", "");
-            Track plays = described("Playlist_1", 1);
+            Track plays = described("Playlist_1", 8);
             long beyondHalf = plays.duration().orElseThrow().toSeconds() * 6 / 10;
             new StandInControl(spotify)
                     .play("{\"tracks\": [\"" + plays.id().key() + "\"], \"progress\": \"" + beyondHalf + "s\"}");
@@ -88,8 +88,8 @@ class ByTheClockIT {
     }
 
     @Test
-    void whatPlaysIsDetectedOnceWhenItCountsAsListened() {
-        TrackId plays = SpotifyAndBroker.track("Playlist_1", 1);
+    void whatPlaysIsDetectedWhenItCountsAsListened() {
+        TrackId plays = SpotifyAndBroker.track("Playlist_1", 8);
 
         completed("LIKED", 2);
         List<TrackDetected> listened = observer.wire.await(1, ByTheClockIT::isListened).stream()

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ class ClockJumpIT extends AtSpotify {
     @TempDir
     Path directory;
 
+    private Duration jumped = Duration.ZERO;
+
     private final String playlist = SpotifyStandIn.playlistId("Playlist_1");
 
     @BeforeEach
@@ -39,20 +42,29 @@ class ClockJumpIT extends AtSpotify {
         logIn();
     }
 
+    @AfterEach
+    void putBack() {
+        clock.advance(jumped.negated());
+    }
+
+    private void jump(Duration by) {
+        jumped = jumped.plus(by);
+        clock.advance(by);
+    }
+
     @Test
     void aYearAheadTheTokenIsRenewedAndWorkGoesOn() {
-        clock.advance(A_YEAR);
+        jump(A_YEAR);
 
         assertThat(observer.settled(observer.detectPlaylist(playlist)).detected())
                 .isGreaterThanOrEqualTo(TRACKS);
 
         assertThat(spotify.calls("POST /api/token")).isOne();
-        clock.advance(A_YEAR.negated());
     }
 
     @Test
     void aYearBackTheTokenIsRenewedAndAChangeIsToldOnce() throws IOException {
-        clock.advance(A_YEAR.negated());
+        jump(A_YEAR.negated());
         SampleLibrary.write(directory, 0, 1, TRACKS + 3, SpotifyAndBroker.SEED + 1);
         spotify.show("Playlist_1", Files.readString(directory.resolve("Playlist_1.csv")));
 
@@ -67,7 +79,6 @@ class ClockJumpIT extends AtSpotify {
                 .hasSize(1);
         assertThat(observer.said(PlaylistObserved.class, Topic.PLAYLIST_OBSERVED, again, 0))
                 .isEmpty();
-        clock.advance(A_YEAR);
     }
 
     @Test
@@ -78,12 +89,11 @@ class ClockJumpIT extends AtSpotify {
         String fetch = UUID.randomUUID().toString();
         observer.request(SpotifyAndBroker.track("Playlist_3", 70), fetch);
 
-        clock.advance(Duration.ofDays(-30));
+        jump(Duration.ofDays(-30));
 
         assertThat(observer.settled(run).state()).isEqualTo(State.COMPLETED);
         assertThat(observer.said(TrackFetched.class, Topic.TRACK_FETCHED, fetch, 1))
                 .hasSize(1);
-        clock.advance(Duration.ofDays(30));
     }
 
     @Test

@@ -177,11 +177,14 @@ class DetectSoundCloudIT {
         soundCloud.fault("{\"endpoint\": \"*\", \"kind\": \"429\", \"retryAfter\": 86400}");
         String fetch = UUID.randomUUID().toString();
         observer.request(TrackId.parse("soundcloud:818"), fetch);
-        Awaitility.await().until(() -> soundCloud.calls(TRACK) == 1);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> when().get("/sources")
+                        .then()
+                        .body("apis.find { it.name == 'soundcloud' }.blockedUntil", notNullValue()));
 
         String likes = observer.detectSource("SOUNDCLOUD_LIKES");
         observer.waiting(likes);
-        when().get("/sources").then().body("apis.find { it.name == 'soundcloud' }.blockedUntil", notNullValue());
         assertThat(soundCloud.calls(TRACK) + soundCloud.calls(LIKES))
                 .as("while blocked")
                 .isOne();

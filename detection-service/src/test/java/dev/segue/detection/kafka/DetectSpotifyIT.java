@@ -171,7 +171,7 @@ class DetectSpotifyIT extends AtSpotify {
         for (int track = 10; track < 10 + misses; track++) {
             observer.request(trackOf("Playlist_3", track), run);
         }
-        Awaitility.await().until(() -> spotify.calls() == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> spotify.calls() == 1);
         String hits = observer.detectSource("LIKED");
 
         assertThat(observer.over(hits).detected()).isEqualTo(LIKED);

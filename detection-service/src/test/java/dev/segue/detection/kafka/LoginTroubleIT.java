@@ -169,7 +169,11 @@ class LoginTroubleIT extends AtSpotify {
 
         observer.request(SpotifyAndBroker.track("Playlist_3", 61), fetch);
 
-        Awaitility.await().until(() -> spotify.calls(TOKEN) == 1);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> when().get("/sources")
+                        .then()
+                        .body("apis.find { it.name == 'spotify' }.blockedUntil", notNullValue()));
         String run = observer.detectPlaylist(playlist);
         observer.waiting(run);
         assertThat(spotify.calls(TOKEN)).as("the gate is closed").isOne();

@@ -66,7 +66,7 @@ class LogInIT {
         try (var wire = new Wiretap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))) {
             play("{}");
             // the gate opens when all is remembered
-            await().until(() -> playing.look().equals(Duration.ofMinutes(1)));
+            await().atMost(Duration.ofMinutes(1)).until(() -> playing.look().equals(Duration.ofMinutes(1)));
             play("{\"tracks\": [\"" + song.key() + "\"], \"progress\": \"1s\"}");
             playing.look();
 

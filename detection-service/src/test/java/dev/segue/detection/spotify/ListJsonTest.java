@@ -26,7 +26,7 @@ class ListJsonTest {
     }
 
     @Test
-    void soItIsInTheListOfAll() throws JsonProcessingException {
+    void playlistWithoutANameIsInTheListByItsId() throws JsonProcessingException {
         JsonNode json = Wire.json()
                 .readTree("{\"items\": [{\"id\": \"%s\", \"name\": \"\", \"snapshot_id\": \"s\"}]}".formatted(ID));
 

@@ -15,7 +15,7 @@ class RowBatchTest {
             ListName.of("list")));
 
     @Test
-    void usualRowsAreTakenByTheHundred() {
+    void usualRowsAreTakenByTheHundreds() {
         for (int row = 0; row < 255; row++) {
             batch.add(Collections.nCopies(25, "cell"), row);
         }

@@ -8,6 +8,7 @@ import dev.segue.testkit.eagle.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ class AudioIT {
                             .containsExactlyElementsOf(eagle.folders().keySet()))
                     .allSatisfy(item -> assertThat(item.tags()).contains("dream pop"));
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(files(system.audio(), ".m3u8"))
                             .singleElement()
                             .satisfies(

@@ -44,6 +44,7 @@ class AudioKillsIT {
         Path inbox = Tones.inbox(temporary.resolve("inbox"), titles, SECONDS);
         var moments = new Random(7);
         var kills = new AtomicInteger();
+        var before = new AtomicInteger(-1);
         try (EagleStandIn eagle = EagleStandIn.start(0);
                 WholeSystem system = WholeSystem.start(
                         temporary.resolve("home"),
@@ -53,7 +54,11 @@ class AudioKillsIT {
                                 "SEGUE_EAGLE_TRY_EVERY", "5s",
                                 "SEGUE_EAGLE_BASE_URL", eagle.address().toString()))) {
             RunTally tally = system.run((running, now) -> {
-                if (now.written() > 0 && now.processed() < TRACKS && kills.get() < KILLS) {
+                if (now.written() > 0
+                        && now.processed() < TRACKS
+                        && now.processed() > before.get()
+                        && kills.get() < KILLS) {
+                    before.set(now.processed());
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(moments.nextInt(LONGEST)));
                     running.kill(SERVICE);
                     running.restart(SERVICE);
@@ -71,6 +76,7 @@ class AudioKillsIT {
                     tally.processed(),
                     files(system.audio()).size(),
                     eagle.items().size());
+            assertThat(kills.get()).isGreaterThan(KILLS / 2);
             assertThat(tally.outcomes()).isEqualTo(Map.of("IMPORTED", TRACKS));
             assertThat(files(system.audio())).hasSize(TRACKS);
             assertThat(eagle.items())

@@ -59,8 +59,10 @@ class CrashIT {
     @ValueSource(strings = {"detection-service", "metadata-service", "sync-service", "processing-service", "broker"})
     void killInTheMiddleEndsWithTheSameCatalogue(String victim) throws SQLException {
         try (WholeSystem system = WholeSystem.start(temporary.resolve(victim), backup)) {
-            RunTally tally = system.run(killOnce(victim, inTheMiddle(victim)));
+            var killed = new AtomicBoolean();
+            RunTally tally = system.run(killOnce(victim, inTheMiddle(victim), killed));
 
+            assertThat(killed).as("before the end").isTrue();
             assertThat(tally.detected()).isEqualTo(tracks);
             assertThat(tally.processed()).isEqualTo(tracks);
             assertThat(tally.rejected()).isZero();
@@ -93,10 +95,9 @@ class CrashIT {
         };
     }
 
-    private static BiConsumer<LocalSystem, RunTally> killOnce(String victim, Predicate<RunTally> now) {
-        var killed = new AtomicBoolean();
+    private BiConsumer<LocalSystem, RunTally> killOnce(String victim, Predicate<RunTally> now, AtomicBoolean killed) {
         return (system, tally) -> {
-            if (now.test(tally) && killed.compareAndSet(false, true)) {
+            if (now.test(tally) && tally.processed() < tracks && killed.compareAndSet(false, true)) {
                 system.kill(victim);
                 system.restart(victim);
             }

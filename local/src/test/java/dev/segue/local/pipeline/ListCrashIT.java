@@ -76,7 +76,7 @@ class ListCrashIT {
             try (FollowedRun run = FollowedRun.asked(system, request)) {
                 long before = 0;
                 for (int kill = 0; kill < KILLS; kill++) {
-                    long moment = before + 1 + random.nextInt(pages - 2);
+                    long moment = before + 1 + random.nextInt(pages - 4);
                     Awaitility.await()
                             .atMost(Duration.ofMinutes(1))
                             .pollInterval(Duration.ofMillis(5))

@@ -53,7 +53,7 @@ class MissesIT {
     }
 
     @Test
-    void trackIsWrittenDownAtOnceWhileSpotifyIsOutOfReachAndNoCallCounts() throws SQLException {
+    void trackIsWrittenDownWhileSpotifyIsOutOfReachAndNoCallCounts() throws SQLException {
         TrackId known = Backup.at(shown).read().entries().getFirst().track().id();
         Map<String, String> settings;
         try (SpotifyStandIn gone = SpotifyStandIn.start(0, shown)) {

@@ -1,5 +1,7 @@
 package dev.segue.local.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactWriter;
@@ -33,6 +35,7 @@ final class SyncAlone implements AutoCloseable {
     private static final Path INSTALLATION = Path.of(System.getProperty("segue.root", ".."));
     private static final Set<String> PARTS = Set.of(Part.BROKER.label(), Part.SYNC.label());
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Home home;
     private final Ports ports = Ports.free();
@@ -104,7 +107,9 @@ final class SyncAlone implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!enough.getAsBoolean()) {
+                assertThat(System.nanoTime()).as("facts are missing").isLessThan(deadline);
                 consumer.poll(POLL).forEach(heard);
                 system.awaitDeath(Duration.ZERO).ifPresent(failure -> {
                     throw failure;

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -91,16 +92,18 @@ class RunTest {
         facts.detected(ONE);
         facts.completed(1);
         facts.synced(ONE);
-        long until = System.nanoTime() + SILENCE.multipliedBy(3).toNanos();
+        Duration silence = Duration.ofSeconds(1);
+        var until = new AtomicLong();
         audio = () -> {
-            if (System.nanoTime() < until) {
+            until.compareAndSet(0, System.nanoTime() + silence.multipliedBy(2).toNanos());
+            if (System.nanoTime() < until.get()) {
                 return Optional.of(new Waiting.ForAudio(1));
             }
             facts.processed(ONE);
             return Optional.empty();
         };
 
-        RunEnd end = follow(SILENCE);
+        RunEnd end = follow(silence);
 
         assertThat(end).isInstanceOf(RunEnd.Complete.class);
         assertThat(shown).contains(new Waiting.ForAudio(1));
@@ -153,8 +156,8 @@ class RunTest {
 
     @Test
     void anApiThatIsAskedInVainAgainAndAgainIsNotWaitedForWithoutEnd() {
-        Duration silence = Duration.ofSeconds(1);
-        Duration ahead = Duration.ofMillis(700);
+        Duration silence = Duration.ofSeconds(5);
+        Duration ahead = Duration.ofMillis(3500);
         facts.putOff(Instant.now().plus(ahead), "no answer");
         whenShown = what -> {
             boolean halfWay =

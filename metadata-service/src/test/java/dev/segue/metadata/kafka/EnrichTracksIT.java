@@ -152,6 +152,7 @@ class EnrichTracksIT {
         TrackId unknown = TrackId.spotify("zzzzzzzzzzzzzzzzzzzzz4");
         wire.say(spotify(Optional.empty()), "status");
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(index.available(TrackId.Source.SPOTIFY, Instant.now()))
                         .isTrue());
         wire.say(detected(unknown), "waits");

@@ -160,15 +160,14 @@ class ProcessTracksIT {
         wire.say(Synced.fact(track), "early");
         wire.await(1, about(Topic.TRACK_PROCESSED, "early"));
         Path inbox = Path.of(ConfigProvider.getConfig().getValue("segue.audio.inbox", String.class));
+        Path output = Path.of(ConfigProvider.getConfig().getValue("segue.audio.output", String.class));
         Tone.write(inbox.resolve("Mara Lind - Day Bus.wav"), Duration.ofSeconds(20));
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             when().post("/jobs/" + Synced.id(5) + "/retry").then().statusCode(202);
-            when().get("/jobs").then().body("processed.IMPORTED", greaterThan(0));
+            assertThat(output.resolve("Mara Lind - Day Bus.mp3")).isNotEmptyFile();
         });
 
-        Path output = Path.of(ConfigProvider.getConfig().getValue("segue.audio.output", String.class));
-        assertThat(output.resolve("Mara Lind - Day Bus.mp3")).isNotEmptyFile();
         when().post("/jobs/" + Synced.id(77) + "/retry").then().statusCode(404);
         when().post("/jobs/nonsense/retry").then().statusCode(400);
     }

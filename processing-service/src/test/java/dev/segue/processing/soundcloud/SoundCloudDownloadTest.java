@@ -41,6 +41,7 @@ class SoundCloudDownloadTest {
     private int status = 200;
     private String body = "";
     private int promised;
+    private String limit = "20s";
     private final CountDownLatch over = new CountDownLatch(1);
     private Map<String, String> headers = Map.of();
     private Optional<String> token = Optional.empty();
@@ -146,6 +147,7 @@ class SoundCloudDownloadTest {
     void fileThatStopsComingIsGivenUp() {
         body = "the first bytes";
         promised = 1000;
+        limit = "1s";
 
         Result result = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> bring(ID));
 
@@ -167,7 +169,7 @@ class SoundCloudDownloadTest {
                 .addDiscoveredConverters()
                 .withMapping(ProcessingConfig.class)
                 .withDefaultValue("segue.detection.base-url", "http://127.0.0.1:" + port)
-                .withDefaultValue("segue.audio.time-limit", "1s")
+                .withDefaultValue("segue.audio.time-limit", limit)
                 .build()
                 .getConfigMapping(ProcessingConfig.class);
         Track track = new Hint(Optional.of("Song"), List.of("Somebody"), Optional.empty()).describe(id);

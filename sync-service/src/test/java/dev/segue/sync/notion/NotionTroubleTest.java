@@ -54,7 +54,7 @@ class NotionTroubleTest extends AtTheDesk {
     /// Notion goes on with a call though who made it is dead.
     @Test
     void aSlowCreateThatOutlivesAKillMakesNoSecondPage() throws InterruptedException {
-        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SLOW, 1).delay(Duration.ofSeconds(1)));
+        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SLOW, 1).delay(Duration.ofSeconds(5)));
         Thread killed = Thread.startVirtualThread(() -> {
             try {
                 desk.sync(Enriched.track(1).in());
@@ -71,7 +71,7 @@ class NotionTroubleTest extends AtTheDesk {
         assertThatThrownBy(() -> desk.sync(Enriched.track(1).in()))
                 .isInstanceOf(CatalogueUnavailable.class)
                 .hasMessageContaining("Notion may have made " + Enriched.id(1));
-        await().until(() -> desk.pages().size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.pages().size() == 1);
         desk.notion.clock().advance(Duration.ofSeconds(1));
         assertThat(desk.sync(Enriched.track(1).in())).hasSize(1);
         assertThat(desk.pages()).hasSize(1);
