@@ -163,6 +163,8 @@ class AudioBenchmark {
 
     private static Times times(int atOnce, IntFunction<Callable<Object>> work)
             throws InterruptedException, ExecutionException, IOException {
+        // what was written before is not to wait for the disk now
+        assertThat(new ProcessBuilder("sync").start().waitFor()).isZero();
         try (var crew = Executors.newFixedThreadPool(atOnce)) {
             Times began = Times.now();
             for (Future<Object> done :
