@@ -59,7 +59,16 @@ public record Enriched(TrackEnriched fact) {
         return with(fact.track().title(), Optional.of(popularity));
     }
 
+    /// Of this one genre.
+    public Enriched of(String genre) {
+        return with(fact.track().title(), fact.track().popularity(), List.of(genre));
+    }
+
     private Enriched with(Optional<String> title, Optional<Integer> popularity) {
+        return with(title, popularity, fact.track().genres());
+    }
+
+    private Enriched with(Optional<String> title, Optional<Integer> popularity, List<String> genres) {
         Track old = fact.track();
         Track track = new Track(
                 old.id(),
@@ -72,7 +81,7 @@ public record Enriched(TrackEnriched fact) {
                 old.explicit(),
                 popularity,
                 old.label(),
-                old.genres(),
+                genres,
                 old.link(),
                 old.addedAt(),
                 old.features());

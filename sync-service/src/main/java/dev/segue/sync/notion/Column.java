@@ -52,7 +52,6 @@ record Column(String key, String name, String type) {
             case TITLE -> "title";
             case LINK -> "url";
             case ADDED_AT -> "date";
-            case GENRES -> "multi_select";
             default -> BOXES.contains(field) ? "checkbox" : field.kind() == Field.Kind.TEXT ? "rich_text" : "number";
         };
     }

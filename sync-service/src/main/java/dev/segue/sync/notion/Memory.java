@@ -10,8 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What outlives a restart, in a small file: which properties are meant, what was being made, and until when Notion
 /// takes
@@ -26,20 +28,42 @@ final class Memory {
         this.held = held;
     }
 
-    /// What `file` holds; nothing if it is not there or not for these settings.
-    static Memory at(Path file, String dataSource) {
+    /// What `file` holds; nothing if it is not there or of another data source. If the person calls a property
+    /// otherwise than before, its id is forgotten, and nothing else.
+    ///
+    /// @param setting where the tracks are, as the person says it
+    /// @param chosen  by key of a column: how the person calls its property
+    static Memory at(Path file, String setting, Map<String, String> chosen) {
         ObjectNode held = NotionApi.JSON.createObjectNode();
         try {
             JsonNode read = Files.exists(file) ? NotionApi.JSON.readTree(file.toFile()) : held;
             if (read instanceof ObjectNode known
-                    && known.path("setting").asText().equals(dataSource)) {
+                    && known.path("setting").asText().equals(setting)) {
                 held = known;
             }
         } catch (IOException damaged) {
             System.getLogger(Memory.class.getName())
                     .log(System.Logger.Level.WARNING, file + " is read anew from Notion: " + damaged.getMessage());
         }
-        return new Memory(file, held.put("setting", dataSource));
+        choose(held, chosen);
+        return new Memory(file, held.put("setting", setting));
+    }
+
+    private static void choose(ObjectNode held, Map<String, String> chosen) {
+        var before = new TreeMap<String, String>();
+        held.path("chosen")
+                .properties()
+                .forEach(one -> before.put(one.getKey(), one.getValue().asText()));
+        if (!before.equals(chosen)) {
+            if (held.path("properties") instanceof ObjectNode properties) {
+                Stream.of(before, chosen)
+                        .flatMap(some -> some.keySet().stream())
+                        .filter(key -> !Objects.equals(before.get(key), chosen.get(key)))
+                        .forEach(properties::remove);
+                held.putArray("lacking").add("unknown");
+            }
+            held.set("chosen", NotionApi.JSON.valueToTree(new TreeMap<>(chosen)));
+        }
     }
 
     /// By key of a column: the id that its property had.
@@ -91,6 +115,20 @@ final class Memory {
             held.putArray("lacking").add("unknown");
             save();
         }
+    }
+
+    /// By name: the ids of playlists' pages.
+    synchronized Map<String, String> playlists() {
+        var playlists = new TreeMap<String, String>();
+        held.path("playlistPages")
+                .properties()
+                .forEach(one -> playlists.put(one.getKey(), one.getValue().asText()));
+        return playlists;
+    }
+
+    synchronized void keepPlaylists(Map<String, String> playlists) {
+        held.set("playlistPages", NotionApi.JSON.valueToTree(new TreeMap<>(playlists)));
+        save();
     }
 
     /// What was being made, and until when a query may not show it.

@@ -30,16 +30,18 @@ final class NotionCatalogue implements Catalogue {
     private final Tables tables;
     private final Doubt doubt;
     private final PageWriter writer;
+    private final Playlists playlists;
     private final Recent recent;
 
     /// The pages of the tracks that were asked for last.
     private final Map<TrackId, String> pages = new HashMap<>();
 
-    NotionCatalogue(NotionApi api, Tables tables, Doubt doubt, java.time.InstantSource clock) {
+    NotionCatalogue(NotionApi api, Tables tables, Doubt doubt, Memory memory, java.time.InstantSource clock) {
         this.api = api;
         this.tables = tables;
         this.doubt = doubt;
-        this.writer = new PageWriter(api, tables, doubt, new Playlists(api, doubt));
+        this.playlists = new Playlists(api, doubt, memory);
+        this.writer = new PageWriter(api, tables, doubt, playlists);
         this.recent = new Recent(clock, doubt.settling());
     }
 
@@ -53,13 +55,15 @@ final class NotionCatalogue implements Catalogue {
         pages.clear();
         Map<TrackId, Recent.Row> fresh = recent.of(ids);
         var entries = new HashMap<TrackId, CatalogueEntry>();
-        Schema schema = tables.schema();
-        for (JsonNode page : tables.asking(() -> PageQuery.find(api, tables.schema(), ids))) {
+        List<JsonNode> found = tables.asking(() -> PageQuery.find(api, tables.schema(), ids));
+        Schema schema = tables.schema(); // which may be another since the question
+        Map<String, String> names = playlistNames(found, schema);
+        for (JsonNode page : found) {
             Rows.id(page, schema)
                     .filter(id -> ids.contains(id) && !entries.containsKey(id))
                     .ifPresent(id -> {
                         pages.put(id, page.path("id").asText());
-                        entries.put(id, Rows.read(id, page, schema));
+                        entries.put(id, Rows.read(id, page, schema, names));
                     });
         }
         fresh.forEach((id, row) -> {
@@ -68,6 +72,17 @@ final class NotionCatalogue implements Catalogue {
         });
         ids.stream().filter(id -> !entries.containsKey(id)).forEach(id -> doubt.check(id.toString()));
         return entries;
+    }
+
+    /// By id: the playlists to which some of `rows` are related.
+    private Map<String, String> playlistNames(List<JsonNode> rows, Schema schema) {
+        List<String> related = schema.hasPlaylists()
+                ? rows.stream()
+                        .flatMap(page -> Rows.related(page, schema).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+        return related.isEmpty() ? Map.of() : playlists.names(schema.playlists().orElseThrow(), related);
     }
 
     @Override
@@ -112,14 +127,25 @@ final class NotionCatalogue implements Catalogue {
 
     @Override
     public CatalogueReading rows() {
+        boolean _ = tables.changed(); // what somebody has deleted is no difference on each page
         Schema schema = tables.schema();
         var walk =
                 new PageWalk(api, schema.dataSource(), schema.column(Column.ID).orElseThrow());
-        return () -> walk.next().stream()
+        forgetPlaylists();
+        return () -> rows(walk.next(), schema);
+    }
+
+    private synchronized void forgetPlaylists() {
+        playlists.forget();
+    }
+
+    private synchronized List<CatalogueRow> rows(List<JsonNode> found, Schema schema) {
+        Map<String, String> names = playlistNames(found, schema);
+        return found.stream()
                 .map(page -> new CatalogueRow(
                         page.path("id").asText(),
                         Shared.title(page),
-                        Rows.id(page, schema).map(id -> Rows.read(id, page, schema))))
+                        Rows.id(page, schema).map(id -> Rows.read(id, page, schema, names))))
                 .toList();
     }
 

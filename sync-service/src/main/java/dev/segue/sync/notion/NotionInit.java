@@ -14,6 +14,9 @@ import java.util.Set;
 final class NotionInit {
 
     private static final String PLAYLISTS = "Playlists";
+    private static final String HOMELESS =
+            "\"Playlists\" needs a page below which its database is made: share one with the"
+                    + " integration, and do this again";
 
     private final NotionApi api;
     private final Shared shared;
@@ -124,7 +127,8 @@ final class NotionInit {
                 } else if (!taken.isMissingNode()) {
                     unfit.add('"' + name + "\" is a " + taken.path("type").asText() + ", not a " + column.type());
                 } else if (column.equals(Column.PLAYLISTS)) {
-                    relate(lacking, name, playlists(parent(found)));
+                    place(found)
+                            .ifPresentOrElse(page -> relate(lacking, name, playlists(page)), () -> unfit.add(HOMELESS));
                 } else {
                     lacking.putObject(name).putObject(column.type());
                 }
@@ -141,7 +145,17 @@ final class NotionInit {
         return new Made(source, Shared.title(found), found.path("url").asText(), false, added, unfit);
     }
 
-    /// The page that holds the database of `source`.
+    /// The page below which the playlists of `source` are: its own, or the only one that there is. Notion makes a
+    /// database nowhere else, though people may have one in a block or below no page.
+    private Optional<String> place(JsonNode source) {
+        String own = parent(source);
+        List<JsonNode> pages = own.isEmpty() ? shared.topPages() : List.of();
+        return pages.size() == 1
+                ? Optional.of(pages.getFirst().path("id").asText())
+                : Optional.of(own).filter(page -> !page.isEmpty());
+    }
+
+    /// The page that holds the database of `source`; empty if none does.
     private static String parent(JsonNode source) {
         return source.at("/database_parent/page_id").asText();
     }

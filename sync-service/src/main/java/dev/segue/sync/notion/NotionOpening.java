@@ -59,7 +59,7 @@ class NotionOpening implements CatalogueOpening {
     static NotionCatalogue catalogue(
             NotionApi api, String source, Memory memory, Map<String, String> chosen, InstantSource clock) {
         var doubt = new Doubt(memory, clock, SETTLING);
-        return new NotionCatalogue(api, new Tables(api, memory, source, chosen), doubt, clock);
+        return new NotionCatalogue(api, new Tables(api, memory, source, chosen), doubt, memory, clock);
     }
 
     /// A link will do as well.
@@ -68,7 +68,7 @@ class NotionOpening implements CatalogueOpening {
     }
 
     static Memory memory(Path file, String source, Map<String, String> chosen) {
-        return Memory.at(file, source + ' ' + new TreeMap<>(chosen));
+        return Memory.at(file, source, chosen);
     }
 
     private static String needed(String key, Optional<String> value, String remedy) {

@@ -86,7 +86,7 @@ final class PageWalk {
     List<JsonNode> next() {
         var pages = new ArrayList<JsonNode>();
         while (!open.isEmpty() && pages.isEmpty()) {
-            JsonNode list = api.post("/data_sources/" + source + "/query", body).body();
+            JsonNode list = asked();
             for (JsonNode page : list.path("results")) {
                 last = page.path("created_time").asText(last);
                 if (read.add(page.path("id").asText())) {
@@ -96,6 +96,17 @@ final class PageWalk {
             goOn(list);
         }
         return pages;
+    }
+
+    /// A cursor may end, as when its page is put into the trash: then the window is read anew.
+    private JsonNode asked() {
+        String path = "/data_sources/" + source + "/query";
+        Reply reply = api.post(path, body);
+        if (reply instanceof Reply.Refused refused && refused.status() == 400 && body.has("start_cursor")) {
+            begin();
+            return api.post(path, body).body();
+        }
+        return reply.body();
     }
 
     private void goOn(JsonNode list) {

@@ -18,6 +18,9 @@ final class PageWriter {
     private static final Set<String> ABOUT_US =
             Set.of("missing_version", "invalid_request_url", "invalid_grant", "invalid_beta");
 
+    /// In what Notion says of a schema with too many options.
+    private static final String TOO_MANY_OPTIONS = "exceeded the maximum size";
+
     private final NotionApi api;
     private final Tables tables;
     private final Doubt doubt;
@@ -105,10 +108,13 @@ final class PageWriter {
         return new Outcome.Written(reply.body().path("id").asText());
     }
 
-    /// A schema that somebody has changed is read again, once, and the call repeated.
+    /// A schema that somebody has changed is read again, once, and the call repeated; so it is without options, if
+    /// there are too many.
     private Reply again(Reply reply, Supplier<Reply> call) {
-        boolean changed =
-                reply instanceof Reply.Refused refused && refused.code().equals("validation_error") && tables.changed();
+        if (!(reply instanceof Reply.Refused refused) || !refused.code().equals("validation_error")) {
+            return reply;
+        }
+        boolean changed = refused.message().contains(TOO_MANY_OPTIONS) ? tables.leaveOutOptions() : tables.changed();
         return changed ? call.get() : reply;
     }
 

@@ -4,40 +4,111 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.sync.CatalogueUnavailable;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The pages of playlists, by title. They are read once, when the first is wanted. Not thread-safe.
+/// The pages of playlists, by name. They are read when the first is wanted that is not remembered; one that is keeps
+/// its name, whatever title somebody has given its page. Not thread-safe.
 final class Playlists {
 
     private final NotionApi api;
     private final Doubt doubt;
+    private final Memory memory;
+
+    /// By name: the page's id.
     private final Map<String, String> pages = new HashMap<>();
+
+    /// By id of any page that there is: the name.
+    private final Map<String, String> names = new HashMap<>();
+
+    /// Ids that no page has.
+    private final Set<String> gone = new HashSet<>();
+
     private boolean read;
 
-    Playlists(NotionApi api, Doubt doubt) {
+    Playlists(NotionApi api, Doubt doubt, Memory memory) {
         this.api = api;
         this.doubt = doubt;
+        this.memory = memory;
+        memory.playlists().forEach(this::know);
     }
 
-    /// The pages of `names`; those that are lacking are made.
+    private void know(String name, String page) {
+        pages.putIfAbsent(name, page);
+        names.putIfAbsent(page, name);
+    }
+
+    /// The pages of `wanted`; those that are lacking are made, those that are gone are left out.
     ///
     /// @throws CatalogueUnavailable if that cannot be done now
-    List<String> pages(String source, List<String> names) {
-        if (!read) {
-            var walk = new PageWalk(api, source, PageWalk.TITLE);
-            for (List<JsonNode> some = walk.next(); !some.isEmpty(); some = walk.next()) {
-                some.forEach(page ->
-                        pages.putIfAbsent(Shared.title(page), page.path("id").asText()));
-            }
-            read = true;
+    List<String> pages(String source, List<String> wanted) {
+        if (!pages.keySet().containsAll(wanted)) {
+            read(source);
         }
-        return names.stream().map(name -> page(source, name)).toList();
+        return wanted.stream()
+                .filter(name -> !gone.contains(name))
+                .map(name -> page(source, name))
+                .toList();
+    }
+
+    /// By id: the names of those of `wanted` that are there.
+    ///
+    /// @throws CatalogueUnavailable if that cannot be asked now
+    Map<String, String> names(String source, List<String> wanted) {
+        if (!knows(wanted)) {
+            read(source);
+        }
+        if (!knows(wanted)) { // somebody has just made one
+            forget();
+            read(source);
+            wanted.stream().filter(id -> !names.containsKey(id)).forEach(gone::add);
+        }
+        return Map.copyOf(names);
+    }
+
+    private boolean knows(List<String> wanted) {
+        return wanted.stream().allMatch(id -> names.containsKey(id) || gone.contains(id));
+    }
+
+    private void read(String source) {
+        if (read) {
+            return;
+        }
+        var titles = new LinkedHashMap<String, String>();
+        var walk = new PageWalk(api, source, PageWalk.TITLE);
+        for (List<JsonNode> some = walk.next(); !some.isEmpty(); some = walk.next()) {
+            some.forEach(page -> titles.put(page.path("id").asText(), Shared.title(page)));
+        }
+        pages.clear();
+        names.clear();
+        memory.playlists().forEach((name, page) -> {
+            if (titles.containsKey(page)) {
+                know(name, page);
+            }
+        });
+        titles.forEach((page, title) -> {
+            if (!names.containsKey(page)) {
+                know(title, page);
+            }
+        });
+        keep();
+        read = true;
+    }
+
+    private void keep() {
+        if (!memory.playlists().equals(pages)) {
+            memory.keepPlaylists(pages);
+        }
     }
 
     /// Somebody has changed them: they are read again.
     void forget() {
         pages.clear();
+        names.clear();
+        gone.clear();
         read = false;
     }
 
@@ -56,7 +127,8 @@ final class Playlists {
         return switch (reply) {
             case Reply.Done done -> {
                 String made = done.body().path("id").asText();
-                pages.put(name, made);
+                know(name, made);
+                keep();
                 doubt.over(doubtful);
                 yield made;
             }

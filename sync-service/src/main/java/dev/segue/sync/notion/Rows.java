@@ -11,8 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Entries as properties of pages, and back.
 final class Rows {
@@ -49,28 +52,49 @@ final class Rows {
     }
 
     /// The entry that `page` shows.
-    static CatalogueEntry read(TrackId id, JsonNode page, Schema schema) {
+    ///
+    /// @param playlists by the id of a playlist's page: its name
+    static CatalogueEntry read(TrackId id, JsonNode page, Schema schema, Map<String, String> playlists) {
         Map<Field, Object> values = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             schema.column(field)
                     .flatMap(column -> Cell.read(property(page, column), column.type(), field))
                     .ifPresent(value -> values.put(field, value));
         }
-        return new CatalogueEntry(id, values, places(page, schema));
+        return new CatalogueEntry(id, values, places(page, schema, playlists));
     }
 
-    /// None if the related pages are not as many as the text says: then both are to be written again.
-    private static List<Placement> places(JsonNode page, Schema schema) {
+    /// The places that the text tells, in playlists that the page is related to. A playlist of which the text
+    /// tells nothing is in it at the first place: what a person has related is not overlooked. Where there are more
+    /// related pages than Notion shows, the text is believed.
+    private static List<Placement> places(JsonNode page, Schema schema, Map<String, String> playlists) {
         if (!schema.hasPlaylists()) {
             return List.of();
         }
         Schema.Property text = schema.column(Column.PLACES).orElseThrow();
-        JsonNode relation = property(page, schema.column(Column.PLAYLISTS).orElseThrow());
-        List<Placement> places = Places.parse(plain(property(page, text), text));
-        int related = relation.path("relation").size();
-        long playlists = places.stream().map(Placement::playlist).distinct().count();
-        boolean alike = relation.path("has_more").asBoolean() ? playlists > related : playlists == related;
-        return alike ? places : List.of();
+        List<Placement> told = Places.parse(plain(property(page, text), text));
+        Set<String> related = related(page, schema).stream()
+                .map(id -> playlists.getOrDefault(id, id))
+                .collect(Collectors.toSet());
+        boolean more = relation(page, schema).path("has_more").asBoolean();
+        Set<String> names = told.stream().map(Placement::playlist).collect(Collectors.toSet());
+        return Stream.concat(
+                        told.stream().filter(place -> more || related.contains(place.playlist())),
+                        related.stream().filter(name -> !names.contains(name)).map(name -> new Placement(name, 1)))
+                .toList();
+    }
+
+    /// The ids of the playlists' pages that `page` is related to, as far as Notion shows them with it.
+    static List<String> related(JsonNode page, Schema schema) {
+        return relation(page, schema)
+                .path("relation")
+                .valueStream()
+                .map(one -> one.path("id").asText())
+                .toList();
+    }
+
+    private static JsonNode relation(JsonNode page, Schema schema) {
+        return property(page, schema.column(Column.PLAYLISTS).orElseThrow());
     }
 
     /// How `entry` reads once it is written.

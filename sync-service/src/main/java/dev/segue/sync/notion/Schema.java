@@ -17,6 +17,8 @@ import java.util.Set;
 /// @param lacking   what is missing or of no use, for people
 record Schema(String dataSource, Map<String, Property> columns, Optional<String> playlists, List<String> lacking) {
 
+    private static final Set<String> OPTIONS = Set.of("select", "multi_select");
+
     Schema {
         columns = Map.copyOf(columns);
         lacking = List.copyOf(lacking);
@@ -92,6 +94,22 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
                 .flatMap(relation -> first(properties.valueStream().toList(), "id", relation.id()))
                 .map(property -> property.at("/relation/data_source_id").asText())
                 .filter(id -> !id.isEmpty());
+    }
+
+    /// The same without what is kept as options.
+    Schema withoutOptions() {
+        var rest = new LinkedHashMap<>(columns);
+        rest.keySet().removeAll(options());
+        return new Schema(dataSource, rest, playlists, lacking);
+    }
+
+    /// By key: what is kept as options.
+    List<String> options() {
+        return columns.entrySet().stream()
+                .filter(column -> OPTIONS.contains(column.getValue().type()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     Optional<Property> column(Field field) {

@@ -17,6 +17,9 @@ final class Tables {
     private Optional<Schema> schema = Optional.empty();
     private boolean stale;
 
+    /// Whether Notion takes no more options.
+    private boolean full;
+
     /// @param setting an id of a data source, or of a database that has but one
     /// @param chosen  by key of a column: how the person calls its property
     Tables(NotionApi api, Memory memory, String setting, Map<String, String> chosen) {
@@ -29,7 +32,7 @@ final class Tables {
     /// @throws dev.segue.sync.CatalogueUnavailable if it cannot be read now, or lacks the one property that is needed
     synchronized Schema schema() {
         if (schema.isEmpty() && !stale) {
-            schema = memory.schema();
+            schema = memory.schema().map(known -> full ? known.withoutOptions() : known);
         }
         if (schema.isEmpty()) {
             Schema read = Schema.of(source(), chosen, memory.ids());
@@ -44,7 +47,7 @@ final class Tables {
                         "The Notion database lacks " + String.join(", ", read.lacking()) + ": not written");
             }
             memory.keep(read);
-            schema = Optional.of(read);
+            schema = Optional.of(full ? read.withoutOptions() : read);
             stale = false;
         }
         return schema.get();
@@ -61,6 +64,26 @@ final class Tables {
         schema = Optional.empty();
         stale = true;
         return !Optional.of(schema().columns()).equals(old.map(Schema::columns));
+    }
+
+    /// A database holds only so many options. What would need more is left out from now on, so that all else is
+    /// written.
+    ///
+    /// @return whether there was something to leave out
+    synchronized boolean leaveOutOptions() {
+        Schema old = schema();
+        Schema rest = old.withoutOptions();
+        if (rest.columns().equals(old.columns())) {
+            return false;
+        }
+        full = true;
+        schema = Optional.of(rest);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The Notion database takes no more options, so what is kept in select and multi-select properties is"
+                        + " not written: " + String.join(", ", old.options())
+                        + "; make them text, which holds any number, and start again");
+        return true;
     }
 
     /// The answer of `question`, which is repeated once if the schema has become another.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 
 /// Findings as a CSV file, safe to open in a spreadsheet: no cell is taken for a formula.
 final class ReportCsv {
@@ -19,6 +20,7 @@ final class ReportCsv {
     private static final CSVFormat FORMAT = CSVFormat.Builder.create()
             .setHeader("kind", "track", "title", "page", "field", "catalogue", "known", "outcome", "advice")
             .setRecordSeparator("\r\n")
+            .setQuoteMode(QuoteMode.ALL) // elsewhere a semicolon separates cells
             .get();
 
     private ReportCsv() {}

@@ -77,7 +77,8 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
         Trouble.Kind kind = switch (state.substring(0, 2)) {
             // who logs in, which database, what they may do, where the tables are
             case "28", "3D", "3F" -> Trouble.Kind.SETTING;
-            case "22", "23", "0A" -> Trouble.Kind.DATA;
+            // "54" is too long for an index
+            case "22", "23", "0A", "54" -> Trouble.Kind.DATA;
             case "42" -> ofNames(state);
             default -> Trouble.Kind.PASSING;
         };

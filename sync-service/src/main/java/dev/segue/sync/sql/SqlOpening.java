@@ -6,7 +6,6 @@ import dev.segue.sync.SyncConfig;
 import dev.segue.sync.SyncConfig.CatalogueKind;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
 /// Opens the database, or says in one line why it cannot be used.
@@ -37,8 +36,6 @@ class SqlOpening implements CatalogueOpening {
             return opened(Database.of(settings));
         } catch (IllegalArgumentException notOurs) {
             throw new ConfigurationException(notOurs.getMessage());
-        } catch (UncheckedIOException noDirectory) {
-            throw new ConfigurationException("the catalogue's directory cannot be made: " + noDirectory.getMessage());
         }
     }
 

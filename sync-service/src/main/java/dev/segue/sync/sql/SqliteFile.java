@@ -1,7 +1,6 @@
 package dev.segue.sync.sql;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// A SQLite file, by its JDBC URL. Immutable.
@@ -46,7 +46,7 @@ record SqliteFile(String url) implements Database {
     /// Opens the file, which is made if it is not there, together with its directory.
     @Override
     public Connection open() throws SQLException {
-        file().map(Path::getParent).ifPresent(SqliteFile::makeDirectory);
+        makeDirectory();
         var settings = new SQLiteConfig();
         settings.setJournalMode(JournalMode.WAL);
         settings.setSynchronous(SynchronousMode.NORMAL);
@@ -122,11 +122,14 @@ record SqliteFile(String url) implements Database {
         return failure.getErrorCode() & PRIMARY_CODE;
     }
 
-    private static void makeDirectory(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    private void makeDirectory() throws SQLException {
+        Optional<Path> directory = file().map(Path::getParent);
+        if (directory.isPresent()) {
+            try {
+                Files.createDirectories(directory.get());
+            } catch (IOException impossible) {
+                throw new SQLException(impossible.toString(), "", SQLiteErrorCode.SQLITE_CANTOPEN.code, impossible);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.segue.sync.CatalogueUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class ClockPutBackTest {
 
     @BeforeEach
     void remember() {
-        memory = Memory.at(directory.resolve("notion.json"), "source");
+        memory = Memory.at(directory.resolve("notion.json"), "source", Map.of());
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Desk implements AutoCloseable {
     Desk(Path directory) {
         this.notion = NotionStandIn.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new StandInClock(() -> NOON));
-        this.api = api(Gate.passing(Memory.at(directory.resolve("none.json"), ""), notion.clock()));
+        this.api = api(Gate.passing(Memory.at(directory.resolve("none.json"), "", Map.of()), notion.clock()));
         control("POST", "/__control/mode", "{\"perSecond\": null}");
         this.file = directory.resolve("state/notion.json");
         this.source = init(Optional.of(NotionStandIn.HOME), "").source();

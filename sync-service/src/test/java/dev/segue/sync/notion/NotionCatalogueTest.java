@@ -125,6 +125,61 @@ class NotionCatalogueTest extends AtTheDesk {
     }
 
     @Test
+    void thousandsOfGenresAreWritten() {
+        List<Enriched> many = IntStream.range(0, 1000)
+                .mapToObj(n -> Enriched.track(n).of("genre of some length " + n))
+                .toList();
+
+        assertThat(outcomes(desk.syncPatiently(many))).hasSize(1000).containsOnly(Outcome.CREATED);
+    }
+
+    @Test
+    void whereAPropertyTakesNoMoreOptionsAllElseIsWritten() {
+        desk.schema("{\"Style\": {\"multi_select\": {}}}");
+        desk.choose(Map.of("genres", "Style"));
+        List<Enriched> many = IntStream.range(0, 1000)
+                .mapToObj(n -> Enriched.track(n).of("genre of some length " + n))
+                .toList();
+
+        List<Fact> first = desk.syncPatiently(many);
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(outcomes(first)).hasSize(1000).containsOnly(Outcome.CREATED);
+        assertThat(desk.page(1).at("/properties/Style/multi_select")).hasSize(1);
+        assertThat(desk.page(999).at("/properties/Style/multi_select")).isEmpty();
+        assertThat(outcomes(desk.syncPatiently(many))).containsOnly(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void anotherPropertyForTheIdMakesNoSecondPage() {
+        desk.schema("{\"Code\": {\"rich_text\": {}}}");
+        desk.sync(Enriched.track(1));
+        desk.patch(
+                "/pages/" + desk.page(1).get("id").asText(),
+                "{\"properties\": {\"Code\": {\"rich_text\": [{\"text\": {\"content\": \""
+                        + Enriched.id(1).key() + "\"}}]}}}");
+        desk.schema("{\"Spotify ID\": null}");
+        desk.schema("{\"Code\": {\"name\": \"Spotify ID\"}}");
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(outcomes(desk.sync(Enriched.track(1)))).containsExactly(Outcome.UNCHANGED);
+        assertThat(desk.pages()).hasSize(1);
+    }
+
+    @Test
+    void aRenamedPropertyIsFoundAlsoIfTheSettingsNameAnotherOne() {
+        desk.sync(Enriched.track(1));
+        desk.schema("{\"Tempo\": {\"name\": \"BPM\"}, \"Record company\": {\"rich_text\": {}}}");
+
+        desk.choose(Map.of("label", "Record company"));
+        desk.sync(Enriched.track(2));
+
+        assertThat(desk.page(2).at("/properties/BPM/number").asDouble()).isEqualTo(120.002);
+        assertThat(Desk.text(desk.page(2), "Record company")).isEqualTo("Label");
+        assertThat(Desk.text(desk.page(2), "Label")).isEmpty();
+    }
+
+    @Test
     void aDatabaseWithoutTheIdSaysWhichPropertyItLacks() {
         desk.schema("{\"Spotify ID\": null}");
 

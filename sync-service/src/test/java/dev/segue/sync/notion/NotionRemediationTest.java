@@ -78,6 +78,30 @@ class NotionRemediationTest extends AtTheDesk {
         assertThat(desk.catalogue.summary().tracks()).isEqualTo(47);
     }
 
+    @Test
+    void aPageThatIsTrashedWhereTheReadingStoodDoesNotStopIt() {
+        IntStream.range(0, 250).forEach(n -> desk.handmade(id(n)));
+        var reading = desk.catalogue.rows();
+        var read = new ArrayList<CatalogueRow>(reading.next());
+
+        desk.control("DELETE", "/__control/pages/" + desk.page(100).get("id").asText(), "");
+        for (List<CatalogueRow> rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
+            read.addAll(rows);
+        }
+
+        assertThat(read).hasSize(249).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPropertyThatWasDeletedIsNoDifferenceOnEachPage() {
+        desk.sync(Enriched.track(1), Enriched.track(2));
+        desk.schema("{\"Tempo\": null}");
+
+        Remediation report = remedy(new KnownTracks(Enriched.track(1), Enriched.track(2)), true);
+
+        assertThat(Remedy.told(report)).isEmpty();
+    }
+
     private List<CatalogueRow> rows() {
         var read = new ArrayList<CatalogueRow>();
         var reading = desk.catalogue.rows();

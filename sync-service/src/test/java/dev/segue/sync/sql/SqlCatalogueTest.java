@@ -157,6 +157,23 @@ class SqlCatalogueTest {
     }
 
     @Test
+    void aDirectoryThatIsGoneIsWaitedFor() throws IOException {
+        sync(Enriched.track(1));
+        catalogue.close();
+        Path made = directory.resolve("made");
+        Path away = Files.move(made, directory.resolve("away"));
+        Files.writeString(made, "no directory");
+
+        assertThatThrownBy(() -> sync(Enriched.track(1)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("it cannot be opened");
+
+        Files.delete(made);
+        Files.move(away, made);
+        assertThat(sync(Enriched.track(1))).containsExactly(Outcome.UNCHANGED);
+    }
+
+    @Test
     void tablesThatSomebodyHasTakenAwayAreAPauseAndAreMadeAnew() {
         sync(Enriched.track(1));
         for (String table : List.of("playlist_tracks", "playlists", "tracks", "schema_migrations")) {
