@@ -124,6 +124,46 @@ class InitProgramTest {
     }
 
     @Test
+    void aDatabaseBelowNoPageIsCompletedBesideTheOnlyOneThatIsShared() {
+        try (var desk = new Desk(directory)) {
+            moveToTop(desk);
+            desk.schema("{\"Tempo\": null, \"Playlists\": null}");
+
+            NotionInit.Made made = desk.init(desk.source);
+
+            assertThat(made.added()).containsExactly("Playlists", "Tempo");
+            assertThat(made.unfit()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereNoPageIsSharedAllButThePlaylistsIsCompleted() {
+        try (var desk = new Desk(directory)) {
+            moveToTop(desk);
+            desk.schema("{\"Tempo\": null, \"Playlists\": null}");
+            desk.control("DELETE", "/__control/pages/" + NotionStandIn.HOME, "");
+
+            NotionInit.Made made = desk.init(desk.source);
+
+            assertThat(made.added()).containsExactly("Tempo");
+            assertThat(made.unfit())
+                    .singleElement()
+                    .asString()
+                    .contains("Playlists")
+                    .contains("share one");
+        }
+    }
+
+    private static void moveToTop(Desk desk) {
+        String database = desk.api
+                .get("/data_sources/" + desk.source)
+                .body()
+                .at("/parent/database_id")
+                .asText();
+        desk.control("POST", "/__control/databases/" + database + "/top", "{}");
+    }
+
+    @Test
     void aRenamedPropertyIsNotAddedASecondTime() {
         try (var desk = new Desk(directory)) {
             desk.sync(Enriched.track(1));

@@ -25,6 +25,7 @@ final class Controls {
                 control("POST", "/__control/pages/{id}/restore", call -> trash(call, false)),
                 control("POST", "/__control/share/{id}", call -> share(call, true)),
                 control("DELETE", "/__control/share/{id}", call -> share(call, false)),
+                control("POST", "/__control/databases/{database}/top", this::moveToTop),
                 control("GET", "/__control/pages/{source}", this::rows));
     }
 
@@ -51,6 +52,13 @@ final class Controls {
         return Answer.done();
     }
 
+    /// Out of its page, to the top of the workspace, where no integration can make one.
+    private Answer moveToTop(Call call) {
+        Workspace.Database database = workspace.database(call.place("database"));
+        workspace.keep(database.atTop(workspace.now()));
+        return Answer.done();
+    }
+
     /// All rows of a data source at once, as they are now, those in the trash, too.
     private Answer rows(Call call) {
         DataSource source = workspace.source(call.place("source"));
@@ -70,7 +78,8 @@ final class Controls {
             ObjectNode one = sources.addObject();
             one.put("id", source.id()).put("database", source.database()).put("name", source.name());
             one.put("pages", rows(source, false)).put("trashed", rows(source, true));
-            JsonNode properties = source.json(Notion.IN_TRASH_ONLY, "").get("properties");
+            JsonNode properties =
+                    source.json(Notion.IN_TRASH_ONLY, Json.object()).get("properties");
             one.set("properties", properties);
         });
         return state;

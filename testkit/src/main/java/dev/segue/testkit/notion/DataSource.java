@@ -46,7 +46,7 @@ record DataSource(
         return RichText.plain(title);
     }
 
-    ObjectNode json(String version, String databaseParent) {
+    ObjectNode json(String version, ObjectNode databaseParent) {
         ObjectNode json = Json.object().put("object", "data_source").put("id", id);
         json.put("created_time", PageView.time(created)).put("last_edited_time", PageView.time(edited));
         json.set("created_by", PageView.bot());
@@ -57,7 +57,7 @@ record DataSource(
         ObjectNode schema = json.putObject("properties");
         properties.forEach(property -> schema.set(property.name(), property.json()));
         json.putObject("parent").put("type", "database_id").put("database_id", database);
-        json.putObject("database_parent").put("type", "page_id").put("page_id", databaseParent);
+        json.set("database_parent", databaseParent);
         json.put("url", PageView.url(id)).putNull("public_url");
         PageView.trash(json, false, version);
         return json.put("is_inline", false);

@@ -97,14 +97,14 @@ final class Databases {
 
     ObjectNode json(DataSource source, Call call) {
         return source.json(
-                Notion.version(call), workspace.database(source.database()).parent());
+                Notion.version(call), workspace.database(source.database()).place());
     }
 
     private ObjectNode json(Workspace.Database database, Call call) {
         ObjectNode json = Json.object().put("object", "database").put("id", database.id());
         json.set("title", database.title());
         json.set("description", database.about());
-        json.putObject("parent").put("type", "page_id").put("page_id", database.parent());
+        json.set("parent", database.place());
         json.put("is_inline", false).put("is_locked", false);
         PageView.trash(json, database.trashed(), Notion.version(call));
         json.put("created_time", PageView.time(database.created()));

@@ -1,6 +1,8 @@
 package dev.segue.testkit.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.testkit.standin.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +50,19 @@ final class Workspace {
             Look look,
             boolean trashed,
             Instant created,
-            Instant edited) {}
+            Instant edited) {
+
+        Database atTop(Instant now) {
+            return new Database(id, "", title, about, look, trashed, created, now);
+        }
+
+        /// Where it is, as answers say it.
+        ObjectNode place() {
+            return parent.isEmpty()
+                    ? Json.object().put("type", "workspace").put("workspace", true)
+                    : Json.object().put("type", "page_id").put("page_id", parent);
+        }
+    }
 
     Instant now() {
         return clock.instant();
