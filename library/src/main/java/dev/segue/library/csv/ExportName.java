@@ -20,6 +20,7 @@ record ExportName(String playlist, Optional<LocalDate> day, Optional<String> pla
     private static final Pattern WITH_ID = Pattern.compile("(.*\\S)\\s*\\[(\\w{22}|liked_songs)]");
     private static final Pattern SKILEY = Pattern.compile("(.*\\S) - Skiley Export");
     private static final Pattern SECOND_DOWNLOAD = Pattern.compile("(.*\\S)\\s*\\(\\d{1,3}\\)");
+    private static final Pattern IN_ZIP = Pattern.compile("(?i)\\.zip/");
 
     /// What `path`, with `/`, says.
     static ExportName of(String path) {
@@ -34,10 +35,15 @@ record ExportName(String playlist, Optional<LocalDate> day, Optional<String> pla
         }
         Matcher skiley = SKILEY.matcher(name);
         name = skiley.matches() ? skiley.group(1) : name;
-        Matcher again = SECOND_DOWNLOAD.matcher(name);
-        name = again.matches() && dated(again.group(1)).list().liked() ? again.group(1) : name;
+        name = IN_ZIP.matcher(directories).find() ? name : withoutNumber(name);
         ExportName dated = dated(name);
         return new ExportName(dated.playlist(), dated.day().or(() -> dayOf(directories)), id);
+    }
+
+    /// A browser numbers what it downloads again. In a zip, the second of two playlists of one name has such a number.
+    private static String withoutNumber(String name) {
+        Matcher again = SECOND_DOWNLOAD.matcher(name);
+        return again.matches() && dated(again.group(1)).list().liked() ? again.group(1) : name;
     }
 
     private static ExportName dated(String name) {
@@ -71,6 +77,6 @@ record ExportName(String playlist, Optional<LocalDate> day, Optional<String> pla
     }
 
     ListName list() {
-        return ListName.of(playlist);
+        return ListName.ofFile(playlist);
     }
 }

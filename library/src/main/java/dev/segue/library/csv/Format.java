@@ -65,7 +65,8 @@ enum Format {
             header -> header.hasInRow("album", "playlist name") && header.hasInRow("playlist name", "type"),
             Separator.NONE,
             Trait.OTHER_IDS,
-            Trait.TYPED),
+            Trait.TYPED,
+            Trait.LIKED_TYPED),
     /// Soundiiz
     S(header -> header.starts("title", "artist", "album", "isrc"), Separator.COMMA_BLANK, Trait.OTHER_IDS),
     /// ruuen/exportify
@@ -99,7 +100,7 @@ enum Format {
     /// spotDL
     D(_ -> false, Separator.LISTED, Trait.OTHER_IDS, Trait.TYPED),
     /// Spotify's own copy of somebody's data
-    G(_ -> false, Separator.NONE, Trait.OTHER_IDS, Trait.TYPED);
+    G(_ -> false, Separator.NONE, Trait.OTHER_IDS, Trait.TYPED, Trait.LIKED_TYPED);
 
     /// What is special about a format.
     enum Trait {
@@ -115,6 +116,8 @@ enum Format {
         OTHER_IDS,
         /// a column says what kind of thing a row is
         TYPED,
+        /// that column alone says what is liked: a list called "Liked Songs" is a playlist
+        LIKED_TYPED,
         /// features are percentages
         PERCENT,
         /// text that a spreadsheet might run has an apostrophe in front, and an id may be Segue's own

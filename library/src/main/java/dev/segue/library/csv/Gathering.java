@@ -166,7 +166,7 @@ final class Gathering {
     /// Makes a list known that may have no rows.
     void takeList(String playlist) throws IOException {
         batches.finish();
-        lists.computeIfAbsent(ListName.of(playlist), _ -> new Growing()).named = true;
+        lists.computeIfAbsent(rowReading.listCalled(playlist), _ -> new Growing()).named = true;
     }
 
     private void keep(boolean local, boolean titled) {

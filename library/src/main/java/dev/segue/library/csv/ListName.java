@@ -1,8 +1,6 @@
 package dev.segue.library.csv;
 
 import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Set;
 
 /// Which list a row belongs to.
 ///
@@ -10,15 +8,25 @@ import java.util.Set;
 /// @param liked whether it is the liked songs
 record ListName(String name, boolean liked) {
 
-    private static final Set<String> LIKED = Set.of("liked_songs", "liked", "favorite_songs");
     private static final ListName LIKED_SONGS = new ListName("Liked Songs", true);
 
-    /// The list that is called `name`: the liked songs, if exporters call them so.
-    static ListName of(String name) {
-        String plain = name.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
-        return LIKED.contains(plain)
+    /// The list that has a file of that name, without ending, for itself: the liked songs, if exporters call theirs so.
+    /// A playlist called "Liked" has a capital, or else a number behind it.
+    static ListName ofFile(String name) {
+        String plain = name.strip();
+        return plain.equals("liked") || plain.replace(' ', '_').equalsIgnoreCase("liked_songs")
                 ? LIKED_SONGS
-                : new ListName(Normalizer.normalize(name, Normalizer.Form.NFC), false);
+                : playlist(name);
+    }
+
+    /// The list that is called `name` where several are in one file.
+    static ListName of(String name) {
+        return name.strip().equals(LIKED_SONGS.name) ? LIKED_SONGS : playlist(name);
+    }
+
+    /// The playlist that is called `name`, whatever it is called.
+    static ListName playlist(String name) {
+        return new ListName(Normalizer.normalize(name, Normalizer.Form.NFC), false);
     }
 
     static ListName likedSongs() {

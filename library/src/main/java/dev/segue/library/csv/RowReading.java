@@ -28,6 +28,7 @@ final class RowReading {
     private final boolean escaped;
     private final boolean undefined;
     private final boolean counted;
+    private final boolean likedTyped;
 
     /// @param unnamed the list of rows that name none
     RowReading(Header header, Format format, Dialect.Evidence evidence, ListName unnamed) {
@@ -36,6 +37,7 @@ final class RowReading {
         this.escaped = format.is(Format.Trait.CELLS_ESCAPED);
         this.undefined = format.is(Format.Trait.UNDEFINED);
         this.counted = format.is(Format.Trait.ARTISTS_COUNTED);
+        this.likedTyped = format.is(Format.Trait.LIKED_TYPED);
         this.header = header;
         this.format = format;
         this.evidence = evidence;
@@ -76,7 +78,12 @@ final class RowReading {
         if (cell(row, Column.TYPE).equalsIgnoreCase("Favorite")) {
             return Optional.of(ListName.likedSongs());
         }
-        return Optional.of(playlist.isEmpty() ? unnamed : ListName.of(playlist));
+        return Optional.of(playlist.isEmpty() ? unnamed : listCalled(playlist));
+    }
+
+    /// The list of that name in this file.
+    ListName listCalled(String name) {
+        return likedTyped ? ListName.playlist(name) : ListName.of(name);
     }
 
     private boolean hasTextBeyond(List<String> row) {

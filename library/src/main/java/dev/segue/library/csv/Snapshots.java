@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which of several exports of one playlist is the current one. Immutable.
 final class Snapshots {
@@ -86,7 +87,11 @@ final class Snapshots {
 
     /// All exports of a playlist, oldest first; empty if there is none.
     List<CsvSnapshot> of(String playlist) {
-        return byList.getOrDefault(ListName.of(playlist), List.of());
+        return Stream.of(ListName.of(playlist), ListName.playlist(playlist), ListName.ofFile(playlist))
+                .filter(byList::containsKey)
+                .findFirst()
+                .map(list -> byList.getOrDefault(list, List.of()))
+                .orElse(List.of());
     }
 
     /// All playlists, the liked songs included.

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What can be asked of a library.
 class CsvLibraryTest {
@@ -45,6 +46,30 @@ class CsvLibraryTest {
         assertThat(library.files())
                 .extracting(CsvFile::file)
                 .containsExactly("LIKED_songs.CSV", "Alpha.csv", "zoo.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Liked_Songs", "liked songs", "liked", "liked (1)", "Liked_Songs (12)", "liked_2026-01-30"})
+    void aFileOfThatNameIsTheLikedSongs(String name) {
+        write(name + ".csv", Csv.ID_A);
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.liked()).isPresent();
+        assertThat(library.playlists()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Favorite_Songs", "favorite songs", "Liked", "LIKED", "Liked (1)", "Liked_Songs_2", "Mix (1)"})
+    void aFileOfAnotherNameIsAPlaylistEvenIfThatSoundsLikeIt(String name) {
+        write(name + ".csv", Csv.ID_A);
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.liked()).isEmpty();
+        assertThat(library.playlists()).extracting(CsvPlaylist::name).containsExactly(name);
+        assertThat(library.snapshots(name)).hasSize(1);
     }
 
     @Test

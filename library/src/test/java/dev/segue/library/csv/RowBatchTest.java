@@ -12,7 +12,7 @@ class RowBatchTest {
             Header.of(List.of("Track URI")),
             Format.GENERIC,
             new Dialect.Evidence(Format.GENERIC, "list.csv"),
-            ListName.of("list")));
+            ListName.playlist("list")));
 
     @Test
     void usualRowsAreTakenByTheHundreds() {

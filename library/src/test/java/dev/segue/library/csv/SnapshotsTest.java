@@ -75,7 +75,7 @@ class SnapshotsTest {
     @Test
     void likedSongsThatCountTogetherAreOneSnapshotAsOldAsTheNewest() throws IOException {
         Path large = write("Liked_Songs.csv", ROW_A + ROW_B + ROW_A);
-        Path small = write("favorite songs.csv", ROW_C + ROW_B);
+        Path small = write("liked songs.csv", ROW_C + ROW_B);
         write("Liked_Songs_2026-01-01.csv", ROW_A);
 
         Files.setLastModifiedTime(large, FileTime.from(Instant.parse("2026-02-01T00:00:00Z")));
@@ -85,7 +85,7 @@ class SnapshotsTest {
         List<CsvSnapshot> snapshots = library.snapshots("Liked Songs");
         assertThat(snapshots)
                 .extracting(CsvSnapshot::file)
-                .containsExactly("Liked_Songs_2026-01-01.csv", "favorite songs.csv");
+                .containsExactly("Liked_Songs_2026-01-01.csv", "liked songs.csv");
         assertThat(snapshots.getLast().exportedAt()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
         assertThat(snapshots.getLast().tracks())
                 .extracting(Track::id)

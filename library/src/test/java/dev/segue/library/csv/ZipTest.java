@@ -56,6 +56,17 @@ class ZipTest {
         assertThat(library.snapshots("Mix").getFirst().tracks()).hasSize(1);
     }
 
+    /// As exportify.app calls a playlist "Liked" that comes after the liked songs.
+    @Test
+    void aNumberBehindTheLikedSongsIsAnotherPlaylist() {
+        write("spotify_playlists.zip", Map.of("liked.csv", TEXT, "liked (1).csv", TEXT));
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.playlistNames()).containsExactly("Liked Songs", "liked (1)");
+        assertThat(library.files()).extracting(CsvFile::kept).containsExactly(1, 1);
+    }
+
     @Test
     void whatMacOsAddsIsNoExport() {
         String decomposed = Normalizer.normalize("Café.csv", Normalizer.Form.NFD);
