@@ -25,12 +25,14 @@ final class RowsReading {
     /// Reads them one by one until it is settled what a row means, and then by blocks of that size.
     ReadFile read(int block) throws IOException {
         Optional<Rows.Row> row = rows.next();
+        boolean none = row.isEmpty();
         while (row.isPresent() && !(gathering.isSettled() && rows.isPlain())) {
             take(row.get());
             row = rows.next();
         }
         boolean whole = row.isPresent() ? readByBlocks(rows.rest(block)) : text.endsInLineBreak();
-        if (cutOff) {
+        boolean cutInHeader = none && !whole;
+        if (cutOff || cutInHeader) {
             gathering.truncate();
         }
         if (!whole && cellsOfLast < header.size()) {

@@ -46,6 +46,9 @@ record TextBackup(Source source, Encoding encoding) {
                 playlist = text.strip();
                 between = false;
                 announce(playlist, gathering);
+                if (!lines.endedInLineBreak()) {
+                    gathering.truncate();
+                }
             } else {
                 between = false;
                 take(text, playlist, lines, gathering);

@@ -53,6 +53,19 @@ class LastGoodTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 20, 50, 100, 200})
+    void aFileThatEndsInItsHeaderStaysAsItWas(int left) {
+        CsvLibrary before = Csv.read(directory, Csv.P25 + ROW_A);
+        Csv.write(directory, "list.csv", Csv.P25.substring(0, Csv.P25.length() - left));
+
+        CsvLibrary after = Backup.at(directory).read(before);
+
+        assertThat(after.playlist("list").orElseThrow().tracks()).containsExactly(A);
+        assertThat(after.files().getFirst().warnings())
+                .containsExactly("this is what it was before; now it cannot be read: its end is missing");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{\"playlists\":", "[{\"song_id\":\"AAAA"})
     void jsonThatIsStillBeingWrittenStaysAsItWas(String half) {
         Csv.write(directory, "songs.json", "[{\"song_id\":\"" + Csv.ID_A + "\",\"name\":\"Song\"}]");
@@ -81,6 +94,18 @@ class LastGoodTest {
         assertThat(after.playlist("Mix").orElseThrow().tracks()).containsExactly(A);
         assertThat(after.files().getFirst().warnings())
                 .containsExactly("this is what it was before; now it cannot be read: it is no export any more");
+    }
+
+    @Test
+    void textThatEndsInTheNameOfAPlaylistStaysAsItWas() {
+        String row = "Song\tAda\tAlbum\tspotify:track:" + Csv.ID_A + "\t2020\n";
+        Csv.write(directory, "playlists.txt", "Playlists: \n\nMix\n" + row);
+        CsvLibrary before = Backup.at(directory).read();
+
+        Csv.write(directory, "playlists.txt", "Playlists: \n\nMi");
+        CsvLibrary after = Backup.at(directory).read(before);
+
+        assertThat(after.playlistNames()).containsExactly("Mix");
     }
 
     @Test
