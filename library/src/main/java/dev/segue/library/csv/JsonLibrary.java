@@ -23,7 +23,17 @@ final class JsonLibrary {
                     .build())
             .build();
 
-    private record Entry(List<String> cells, long line) {}
+    /// Entries that may come before the name of their playlist; Spotify lets nobody have more than 11,000 in one.
+    private static final int MOST_WAITING = 100_000;
+
+    private record Entry(List<String> cells, long line) {
+
+        Entry in(String playlist) {
+            List<String> named = new ArrayList<>(cells);
+            named.set(named.size() - 1, playlist);
+            return new Entry(named, line);
+        }
+    }
 
     private final Source source;
     private final Encoding encoding;
@@ -126,48 +136,61 @@ final class JsonLibrary {
         }
     }
 
-    /// A playlist's name may come after its tracks.
+    /// A playlist's name may come after its tracks: only then do these wait for it.
     private void playlist(JsonParser parser) throws IOException {
-        String playlist = "";
+        Optional<String> playlist = Optional.empty();
         Format format = Format.G;
-        List<Entry> entries = new ArrayList<>();
+        List<Entry> waiting = new ArrayList<>();
         try {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 JsonToken token = parser.nextToken();
                 if (name.equals("name") && token == JsonToken.VALUE_STRING) {
-                    playlist = parser.getText();
+                    playlist = Optional.of(parser.getText());
                 } else if (name.equals("items") && token == JsonToken.START_ARRAY) {
-                    collect(parser, JsonKind.ITEM, entries);
+                    entries(parser, JsonKind.ITEM, playlist, format, waiting);
                 } else if (name.equals("tracks") && token == JsonToken.START_ARRAY) {
                     format = Format.B_JSON;
-                    collect(parser, JsonKind.API_TRACK, entries);
+                    entries(parser, JsonKind.API_TRACK, playlist, format, waiting);
                 } else {
                     parser.skipChildren();
                 }
             }
         } finally {
-            flush(playlist, format, entries);
+            flush(playlist.orElse(""), format, waiting);
         }
     }
 
-    private static void collect(JsonParser parser, JsonKind kind, List<Entry> entries) throws IOException {
+    private void entries(
+            JsonParser parser, JsonKind kind, Optional<String> playlist, Format format, List<Entry> waiting)
+            throws IOException {
+        if (playlist.isPresent()) {
+            announce(playlist.get(), format);
+        }
         for (Optional<Entry> entry = next(parser, kind); entry.isPresent(); entry = next(parser, kind)) {
-            entries.add(entry.get());
+            if (playlist.isPresent()) {
+                take(entry.get().in(playlist.get()), format);
+            } else if (waiting.size() < MOST_WAITING) {
+                waiting.add(entry.get());
+            } else {
+                waiting.clear();
+                throw new IOException("more than " + MOST_WAITING + " entries before the name of their playlist");
+            }
         }
     }
 
-    private void flush(String playlist, Format format, List<Entry> entries) throws IOException {
-        if (entries.isEmpty() && playlist.isEmpty()) {
+    private void flush(String playlist, Format format, List<Entry> waiting) throws IOException {
+        if (waiting.isEmpty() && playlist.isEmpty()) {
             return;
         }
+        announce(playlist, format);
+        for (Entry entry : waiting) {
+            take(entry.in(playlist), format);
+        }
+    }
+
+    private void announce(String playlist, Format format) throws IOException {
         found = true;
         gathering(format).takeList(playlist);
-        int last = JsonKind.HEADER.size() - 1;
-        for (Entry entry : entries) {
-            List<String> cells = new ArrayList<>(entry.cells());
-            cells.set(last, playlist);
-            take(new Entry(cells, entry.line()), format);
-        }
     }
 }

@@ -106,6 +106,24 @@ class HostileFileTest {
         assertThat(file.warnings()).containsExactly("the JSON breaks off in line 1");
     }
 
+    /// At a gigabyte for the tests, entries that were kept would not fit.
+    @Test
+    void jsonOfEmptyEntriesIsCountedAndNotKept() {
+        String start = "{\"playlists\":[{\"name\":\"Mix\",\"items\":[{}";
+
+        CsvFile file = read("Playlist1.json", start, ",{}", start.length() + 3L * 12_000_000);
+
+        assertThat(file.skipped()).containsExactly(Map.entry(CsvFile.Skipped.REMOVED, 12_000_001));
+        assertThat(file.kept()).isZero();
+    }
+
+    @Test
+    void jsonOfManyEntriesBeforeTheNameOfTheirPlaylistIsGivenUp() {
+        CsvFile file = read("Playlist1.json", "{\"playlists\":[{\"items\":[{}", ",{}", 1L << 20);
+
+        assertThat(file.unreadable()).contains("more than 100000 entries before the name of their playlist");
+    }
+
     @Test
     void aHeaderOfAMillionCellsIsUnknown() {
         assertThat(read("list.csv", "", "x,", 1L << 20).unreadable()).isPresent();
