@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where the person's exports are: a directory, a zip, or one single file. Immutable.
@@ -94,12 +95,27 @@ public final class Backup {
         /// Whether some file was written at `when` or later, and so may not be whole yet.
         public boolean hasChangedSince(Instant when) {
             FileTime start = FileTime.from(when);
-            return files.stream().anyMatch(file -> file.modified().compareTo(start) >= 0);
+            return files.stream().anyMatch(file -> file.isWrittenSince(start));
+        }
+
+        /// Whether a file that `known` has as well has become another one at `when` or later, and so may not be whole
+        /// yet. Nothing is lost by a file that is new.
+        public boolean hasRewritten(Fingerprint known, Instant when) {
+            FileTime start = FileTime.from(when);
+            Set<String> before = known.files.stream().map(Stamp::file).collect(Collectors.toSet());
+            return files.stream()
+                    .filter(file -> before.contains(file.file()) && !known.files.contains(file))
+                    .anyMatch(file -> file.isWrittenSince(start));
         }
     }
 
     /// One file's look from outside.
-    public record Stamp(String file, long size, FileTime modified) {}
+    public record Stamp(String file, long size, FileTime modified) {
+
+        private boolean isWrittenSince(FileTime start) {
+            return modified.compareTo(start) >= 0;
+        }
+    }
 
     @Override
     public String toString() {

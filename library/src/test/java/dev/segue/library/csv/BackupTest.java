@@ -122,6 +122,20 @@ class BackupTest {
     }
 
     @Test
+    void theFingerprintTellsAFileThatWasRewrittenFromANewOne() {
+        Csv.write(directory, "a.csv", TEXT);
+        Backup.Fingerprint first = Backup.at(directory).fingerprint();
+        Csv.write(directory, "b.csv", TEXT);
+        Backup.Fingerprint second = Backup.at(directory).fingerprint();
+        Csv.write(directory, "a.csv", TEXT + TEXT);
+        Backup.Fingerprint third = Backup.at(directory).fingerprint();
+
+        assertThat(second.hasRewritten(first, Csv.WRITTEN)).isFalse();
+        assertThat(third.hasRewritten(second, Csv.WRITTEN)).isTrue();
+        assertThat(third.hasRewritten(second, Csv.WRITTEN.plusSeconds(1))).isFalse();
+    }
+
+    @Test
     void aBackupOfUnreadableFilesIsAnEmptyLibraryThatSaysWhy() {
         Csv.write(directory, "a.csv", "nothing known");
 

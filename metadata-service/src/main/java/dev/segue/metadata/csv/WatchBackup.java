@@ -50,28 +50,41 @@ class WatchBackup implements BackupWatch, HealthCheck {
 
     @PostConstruct
     void load() {
-        look(true);
+        lookAtOnce();
     }
 
     @Scheduled(every = "${segue.csv.reload-every:30s}", delayed = "${segue.csv.reload-every:30s}")
-    void look() {
-        look(false);
-    }
-
-    /// @param atOnce whether somebody waits for what is there now
-    private synchronized void look(boolean atOnce) {
-        lookedAt = System.nanoTime();
-        Backup.Fingerprint now = backup.fingerprint();
-        boolean settled = atOnce
-                || seen.filter(now::equals).isPresent()
-                || !now.hasChangedSince(Instant.now().minus(WRITTEN));
+    synchronized void look() {
+        Backup.Fingerprint now = fingerprint();
+        boolean settled = seen.filter(now::equals).isPresent() || !now.hasChangedSince(writing());
         seen = Optional.of(now);
-        if (settled && loaded.filter(now::equals).isEmpty()) {
+        if (settled) {
             read(now);
         }
     }
 
+    /// Somebody waits for what is there now: a new file is read though it may grow, but takes the place of none.
+    synchronized void lookAtOnce() {
+        Backup.Fingerprint now = fingerprint();
+        if (loaded.filter(known -> now.hasRewritten(known, writing())).isEmpty()) {
+            read(now);
+        }
+    }
+
+    private Backup.Fingerprint fingerprint() {
+        lookedAt = System.nanoTime();
+        return backup.fingerprint();
+    }
+
+    /// A file that was written since then may still be being written.
+    private static Instant writing() {
+        return Instant.now().minus(WRITTEN);
+    }
+
     private void read(Backup.Fingerprint now) {
+        if (loaded.filter(now::equals).isPresent()) {
+            return;
+        }
         loaded = Optional.of(now);
         try {
             CsvLibrary library = backup.read(index.library());
@@ -96,7 +109,7 @@ class WatchBackup implements BackupWatch, HealthCheck {
     @Override
     public synchronized void lookAgain() {
         if (System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos()) {
-            look(true);
+            lookAtOnce();
         }
     }
 

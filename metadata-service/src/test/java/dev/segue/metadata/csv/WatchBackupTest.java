@@ -168,6 +168,28 @@ class WatchBackupTest {
     }
 
     @Test
+    void missDoesNotTakeWhatIsStillBeingWritten() {
+        write("liked.csv", row(FIRST, "Night Bus") + row(SECOND, "Side Street"));
+        watch.look();
+        written = Instant.now().plusSeconds(60);
+        write("liked.csv", row(FIRST, "Night Bus"));
+
+        watch.lookAtOnce();
+
+        assertThat(titles()).containsExactly("Night Bus", "Side Street");
+    }
+
+    @Test
+    void missTakesAFileThatIsNewAtOnce() {
+        written = Instant.now().plusSeconds(60);
+        write("mix.csv", row(SECOND, "Side Street"));
+
+        watch.lookAtOnce();
+
+        assertThat(titles()).containsExactly("Night Bus", "Side Street");
+    }
+
+    @Test
     void directoryThatGoesAwayLeavesTheLastGoodLibrary() throws IOException {
         Files.delete(directory.resolve("liked.csv"));
 
