@@ -20,13 +20,14 @@ public final class CataloguePause {
 
     /// What is waited for.
     ///
-    /// @param until  it is tried again
-    /// @param reason for people
-    public record Wait(Instant until, String reason) {}
+    /// @param until   it is tried again
+    /// @param reason  for people
+    /// @param limited whether it has said itself that it goes on then; else somebody may have to help
+    public record Wait(Instant until, String reason, boolean limited) {}
 
     /// It is of no use before `pause` has passed.
-    public void begin(Duration pause, String reason) {
-        wait = new Wait(clock.instant().plus(pause), reason);
+    public void begin(Duration pause, CatalogueUnavailable why) {
+        wait = new Wait(clock.instant().plus(pause), String.valueOf(why.getMessage()), why.limited());
     }
 
     /// It goes on.

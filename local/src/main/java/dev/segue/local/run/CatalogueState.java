@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// @param token that it wants to see, where it wants one
 public record CatalogueState(int port, Optional<String> token) implements Supplier<Optional<Waiting>> {
 
-    private record State(Optional<Instant> until, Optional<String> reason) {}
+    private record State(Optional<Instant> until, Optional<String> reason, Optional<Boolean> limited) {}
 
     /// What is waited for; empty if nothing is, or sync-service does not say.
     @Override
@@ -20,6 +20,7 @@ public record CatalogueState(int port, Optional<String> token) implements Suppli
 
     private static Optional<Waiting> waiting(State state) {
         return state.until()
-                .map(until -> new Waiting.ForCatalogue(until, state.reason().orElse("")));
+                .map(until -> new Waiting.ForCatalogue(
+                        until, state.reason().orElse(""), state.limited().orElse(false)));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// When a run that brings no news is stuck. One of which somebody says what it waits for is not, however long that
+/// When a run that brings no news is stuck. One that waits for what passes by itself is not, however long that
 /// takes. For one thread; times are those of `System.nanoTime()`.
 final class Patience {
 
@@ -49,10 +49,15 @@ final class Patience {
         if (now - lastAsked > longest.dividedBy(QUESTIONS).toNanos()) {
             lastAsked = now;
             waiting = waits.get();
-            if (waiting.isPresent()) {
+            if (waiting.filter(Waiting::passes).isPresent()) {
                 lastNews = now;
             }
         }
+        return waiting;
+    }
+
+    /// What was waited for when last asked.
+    Optional<Waiting> waited() {
         return waiting;
     }
 

@@ -57,6 +57,7 @@ public final class ProgressBars implements RunProgress {
 
     @Override
     public void waiting(Waiting what) {
+        timeLeft.waits();
         int stage = switch (what) {
             case Waiting.ForApi _ -> 0;
             case Waiting.ForCatalogue _ -> 2;

@@ -46,6 +46,7 @@ public final class ProgressLines implements RunProgress {
 
     @Override
     public void waiting(Waiting what) {
+        timeLeft.waits();
         if (!lastWaiting.equals(Optional.of(what))) {
             out.println(what.words(Instant.now(), ZoneId.systemDefault()));
             lastWaiting = Optional.of(what);

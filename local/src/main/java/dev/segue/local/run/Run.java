@@ -4,6 +4,7 @@ import dev.segue.library.fact.DetectionStatus;
 import dev.segue.local.system.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -80,11 +81,11 @@ public record Run(
             return Optional.of(new RunEnd.PutOff(tally, tooFar.get()));
         }
         return patience.over(System.nanoTime())
-                ? Optional.of(new RunEnd.Stalled(tally, stalled(tally, longestSilence)))
+                ? Optional.of(new RunEnd.Stalled(tally, stalled(tally, patience.waited(), longestSilence)))
                 : Optional.empty();
     }
 
-    private String stalled(RunTally tally, Duration silence) {
+    private String stalled(RunTally tally, Optional<Waiting> waited, Duration silence) {
         String where;
         if (!tally.allDetected()) {
             where = "detection is not finished, " + tally.detected() + " tracks so far";
@@ -95,6 +96,8 @@ public record Run(
         } else {
             where = tally.unfinished() + " of " + tally.detected() + " tracks have no audio outcome";
         }
-        return "nothing has moved for " + silence.toSeconds() + " s: " + where + "; see the logs in " + logs;
+        String why = waited.map(what -> "; " + what.words(Instant.now(), ZoneId.systemDefault()))
+                .orElse("");
+        return "nothing has moved for " + silence.toSeconds() + " s: " + where + why + "; see the logs in " + logs;
     }
 }

@@ -35,6 +35,11 @@ final class TimeLeft {
         return Optional.of(Duration.ofMillis(left)).filter(time -> time.compareTo(WORTH_SAYING) > 0);
     }
 
+    /// Nothing is written while something is waited for: that is no pace, and afterwards it is learnt anew.
+    void waits() {
+        first = -1;
+    }
+
     /// For people: `about 43 min left`.
     static String words(Duration left) {
         if (left.toMinutes() < 2) {

@@ -13,11 +13,15 @@ public sealed interface Waiting {
     /// For people, in half a line.
     String words(Instant now, ZoneId zone);
 
+    /// Whether it passes by itself, however long it lasts; else somebody may have to help.
+    boolean passes();
+
     /// The catalogue takes nothing now.
     ///
     /// @param until  it is tried again
     /// @param reason for people
-    record ForCatalogue(Instant until, String reason) implements Waiting {
+    /// @param passes whether it has said itself that it goes on then: not so if it is full or away
+    record ForCatalogue(Instant until, String reason, boolean passes) implements Waiting {
 
         /// Such as `the catalogue waits until 14:32:05 (Notion: its limit is reached (429))`.
         @Override
@@ -38,6 +42,11 @@ public sealed interface Waiting {
             return "asked again at " + time(until, now, zone) + " (" + Plain.line(reason) + ')';
         }
 
+        @Override
+        public boolean passes() {
+            return true;
+        }
+
         /// The same for somebody who will not wait for it.
         public String later() {
             return reason
@@ -53,6 +62,11 @@ public sealed interface Waiting {
         @Override
         public String words(Instant now, ZoneId zone) {
             return "audio is being made of " + tracks + (tracks == 1 ? " track" : " tracks");
+        }
+
+        @Override
+        public boolean passes() {
+            return true;
         }
     }
 

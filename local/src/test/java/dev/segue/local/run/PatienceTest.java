@@ -17,7 +17,8 @@ class PatienceTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-22T14:32:05Z");
     private static final Waiting.ForCatalogue LIMIT =
-            new Waiting.ForCatalogue(UNTIL, "Notion: its limit is reached (429)");
+            new Waiting.ForCatalogue(UNTIL, "Notion: its limit is reached (429)", true);
+    private static final Waiting.ForCatalogue FULL = new Waiting.ForCatalogue(UNTIL, "the disk is full", false);
 
     private Optional<Waiting> says = Optional.empty();
     private final AtomicInteger asked = new AtomicInteger();
@@ -47,6 +48,19 @@ class PatienceTest {
             assertThat(patience.waiting(seconds(second))).contains(LIMIT);
             assertThat(patience.over(seconds(second))).isFalse();
         }
+    }
+
+    @Test
+    void aRunWhoseCatalogueIsFullIsStuckAfterTwoMinutesAndItIsKnownWhy() {
+        says = Optional.of(FULL);
+
+        int second = 4;
+        while (!patience.over(seconds(second)) && second < 3_600) {
+            assertThat(patience.waiting(seconds(second++))).contains(FULL);
+        }
+
+        assertThat(second).isEqualTo(121);
+        assertThat(patience.waited()).contains(FULL);
     }
 
     @Test
@@ -84,10 +98,15 @@ class PatienceTest {
             sync.with(
                     "/catalogue/state",
                     200,
-                    "{\"until\":\"2026-11-22T14:32:05Z\",\"reason\":\"" + LIMIT.reason() + "\"}");
+                    "{\"until\":\"2026-11-22T14:32:05Z\",\"reason\":\"" + LIMIT.reason() + "\",\"limited\":true}");
             var state = new CatalogueState(sync.port(), Optional.of("token"));
 
             assertThat(state.get()).contains(LIMIT);
+            sync.with(
+                    "/catalogue/state",
+                    200,
+                    "{\"until\":\"2026-11-22T14:32:05Z\",\"reason\":\"the disk is full\",\"limited\":false}");
+            assertThat(state.get()).contains(FULL);
             sync.with("/catalogue/state", 200, "{}");
             assertThat(state.get()).isEmpty();
             sync.with("/catalogue/state", 503, "busy");

@@ -28,6 +28,7 @@ class RunTest {
     private final ServedAnswers detection = new ServedAnswers();
     private final WrittenFacts facts = new WrittenFacts();
     private final List<Waiting> shown = new ArrayList<>();
+    private Supplier<Optional<Waiting>> catalogue = Optional::empty;
     private Supplier<Optional<Waiting>> audio = Optional::empty;
     private Consumer<Waiting> whenShown = _ -> {};
 
@@ -107,6 +108,23 @@ class RunTest {
 
         assertThat(end).isInstanceOf(RunEnd.Complete.class);
         assertThat(shown).contains(new Waiting.ForAudio(1));
+    }
+
+    @Test
+    void aRunWhoseCatalogueIsFullEndsWithThatReason() {
+        facts.detected(ONE);
+        facts.completed(1);
+        catalogue = () -> Optional.of(
+                new Waiting.ForCatalogue(Instant.now().plusSeconds(10), "catalogue here: the disk is full", false));
+
+        RunEnd end = follow(SILENCE);
+
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        RunEnd.Stalled.class,
+                        stalled -> assertThat(stalled.why())
+                                .contains("; the catalogue waits until ")
+                                .contains("(catalogue here: the disk is full); see the logs"));
     }
 
     @Test
@@ -194,7 +212,7 @@ class RunTest {
     private RunEnd follow(Duration silence) {
         var run = new Run(
                 new Detections(detection.port(), Optional.empty()),
-                Optional::empty,
+                () -> catalogue.get(),
                 () -> audio.get(),
                 Optional::empty,
                 "/logs");

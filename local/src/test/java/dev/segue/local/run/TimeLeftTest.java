@@ -33,6 +33,16 @@ class TimeLeftTest {
     }
 
     @Test
+    void whileSomethingIsWaitedForNothingIsPromisedAndThenThePaceIsLearntAnew() {
+        assertThat(left.at(seconds(0), 10, 1010)).isEmpty();
+        assertThat(left.at(seconds(10), 40, 1010)).isPresent();
+        left.waits();
+
+        assertThat(left.at(seconds(3_600), 40, 1010)).isEmpty();
+        assertThat(left.at(seconds(3_610), 60, 1010)).contains(Duration.ofSeconds(475));
+    }
+
+    @Test
     void timeIsSaidAsPeopleSayIt() {
         assertThat(TimeLeft.words(Duration.ofSeconds(45))).isEqualTo("about 45 s left");
         assertThat(TimeLeft.words(Duration.ofMinutes(43))).isEqualTo("about 43 min left");

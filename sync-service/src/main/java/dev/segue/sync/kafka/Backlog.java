@@ -125,7 +125,7 @@ final class Backlog {
             } catch (CatalogueUnavailable away) {
                 Duration wait = away.pause().orElse(pause);
                 LOG.warnf("Paused for %s: %s", wait, away.getMessage());
-                paused.begin(wait, String.valueOf(away.getMessage()));
+                paused.begin(wait, away);
                 Duration longer = answered > 0 ? FIRST_PAUSE : next(pause);
                 return CompletableFuture.runAsync(() -> {}, delayed(wait)).thenCompose(_ -> workOff(1, longer));
             } catch (RuntimeException surprise) {

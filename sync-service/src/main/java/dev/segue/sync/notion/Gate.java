@@ -51,7 +51,7 @@ final class Gate {
     synchronized Optional<Reply.Busy> refusal() {
         Instant now = clock.instant();
         return closed.filter(one -> one.holdsAt(now))
-                .map(one -> new Reply.Busy(wholeMillis(Duration.between(now, one.until())), one.why()));
+                .map(one -> new Reply.Busy(wholeMillis(Duration.between(now, one.until())), one.why(), true));
     }
 
     /// Whoever waits in milliseconds shall not come too early.

@@ -126,7 +126,7 @@ final class NotionApi implements AutoCloseable {
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-                return new Reply.Busy(MOMENT, "it cannot be reached");
+                return new Reply.Busy(MOMENT, "it cannot be reached", false);
             }
             if (cause instanceof IOException broken) {
                 return new Reply.Lost("no answer (" + broken.getMessage() + ')', false);
@@ -162,8 +162,9 @@ final class NotionApi implements AutoCloseable {
         int status = response.statusCode();
         return switch (status) {
             case 200 -> done(response);
-            case 429, 529 -> closing(new Reply.Busy(retryAfter(response), "its limit is reached (" + status + ')'));
-            case 409 -> new Reply.Busy(MOMENT, "a conflict with another change (409)");
+            case 429, 529 ->
+                closing(new Reply.Busy(retryAfter(response), "its limit is reached (" + status + ')', true));
+            case 409 -> new Reply.Busy(MOMENT, "a conflict with another change (409)", false);
             // what stands before Notion may say so while Notion goes on
             case 502, 504 -> new Reply.Lost("answered " + status, false);
             default -> status / 100 == 4 ? refused(response) : new Reply.Lost("answered " + status, true);

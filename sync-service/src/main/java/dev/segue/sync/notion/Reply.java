@@ -16,7 +16,15 @@ sealed interface Reply {
     record Refused(int status, String code, String message) implements Reply {}
 
     /// It was not carried out; ask again after `pause`.
-    record Busy(Duration pause, String why) implements Reply {}
+    ///
+    /// @param limited whether Notion has said so, and goes on then
+    record Busy(Duration pause, String why, boolean limited) implements Reply {
+
+        CatalogueUnavailable unavailable() {
+            String message = "Notion: " + why;
+            return limited ? CatalogueUnavailable.limited(message, pause) : new CatalogueUnavailable(message, pause);
+        }
+    }
 
     /// Nobody knows whether it was carried out.
     ///
@@ -30,7 +38,7 @@ sealed interface Reply {
         return switch (this) {
             case Done done -> done.body();
             case Refused refused -> throw new Refusal("Notion: " + refused.message() + hint(refused));
-            case Busy busy -> throw new CatalogueUnavailable("Notion: " + busy.why(), busy.pause());
+            case Busy busy -> throw busy.unavailable();
             case Lost lost -> throw new CatalogueUnavailable("Notion: " + lost.why());
         };
     }

@@ -22,9 +22,10 @@ class CatalogueResource {
         this.paused = paused;
     }
 
-    /// @param until  it is tried again; absent if nothing is waited for
-    /// @param reason for people
-    record State(Optional<Instant> until, Optional<String> reason) {}
+    /// @param until   it is tried again; absent if nothing is waited for
+    /// @param reason  for people
+    /// @param limited whether it has said itself that it goes on then; else somebody may have to help
+    record State(Optional<Instant> until, Optional<String> reason, Optional<Boolean> limited) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +39,9 @@ class CatalogueResource {
     @Produces(MediaType.APPLICATION_JSON)
     public State state() {
         Optional<CataloguePause.Wait> wait = paused.now();
-        return new State(wait.map(CataloguePause.Wait::until), wait.map(CataloguePause.Wait::reason));
+        return new State(
+                wait.map(CataloguePause.Wait::until),
+                wait.map(CataloguePause.Wait::reason),
+                wait.map(CataloguePause.Wait::limited));
     }
 }

@@ -86,7 +86,7 @@ class BacklogTest {
 
     @Test
     void whileTheCatalogueIsAwayItIsSaidForWhatIsWaitedAndThenItGoesOn() {
-        catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofMillis(300)));
+        catalogue.unavailable(CatalogueUnavailable.limited("its limit is reached", Duration.ofMillis(300)));
         Backlog backlog = backlog();
 
         var _ = backlog.add(batch(0, 20));
@@ -94,6 +94,7 @@ class BacklogTest {
 
         Awaitility.await().until(() -> paused.now().isPresent());
         assertThat(paused.now().orElseThrow().reason()).isEqualTo("its limit is reached");
+        assertThat(paused.now().orElseThrow().limited()).isTrue();
         assertThat(more).isNotDone();
         assertThat(keys()).isEmpty();
         awaitAnswers(40);
@@ -102,6 +103,17 @@ class BacklogTest {
                 .containsExactlyElementsOf(IntStream.range(0, 40)
                         .mapToObj(n -> Enriched.id(n).toString())
                         .toList());
+    }
+
+    @Test
+    void aCatalogueThatNobodyPromisesAnythingOfIsSaidToBeNoLimit() {
+        catalogue.unavailable(new CatalogueUnavailable("the disk is full", Duration.ofMinutes(1)));
+
+        var _ = backlog().add(batch(0, 20));
+
+        Awaitility.await().until(() -> paused.now().isPresent());
+        assertThat(paused.now().orElseThrow().reason()).isEqualTo("the disk is full");
+        assertThat(paused.now().orElseThrow().limited()).isFalse();
     }
 
     @Test

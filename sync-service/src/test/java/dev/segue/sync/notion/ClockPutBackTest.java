@@ -43,7 +43,7 @@ class ClockPutBackTest {
     @Test
     void nothingIsKnownOfAPauseSoNotionIsAsked() {
         Gate gate = Gate.of(memory, () -> now);
-        gate.close(new Reply.Busy(Duration.ofMinutes(1), "later"));
+        gate.close(new Reply.Busy(Duration.ofMinutes(1), "later", true));
         assertThat(gate.refusal()).isPresent();
 
         now = now.minus(Duration.ofDays(1));

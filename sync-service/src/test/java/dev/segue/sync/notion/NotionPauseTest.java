@@ -17,9 +17,10 @@ class NotionPauseTest extends AtTheDesk {
 
     private static void assertPaused(ThrowingCallable call, int seconds) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        CatalogueUnavailable.class,
-                        away -> assertThat(away.pause()).contains(Duration.ofSeconds(seconds)))
+                .isInstanceOfSatisfying(CatalogueUnavailable.class, away -> {
+                    assertThat(away.pause()).contains(Duration.ofSeconds(seconds));
+                    assertThat(away.limited()).isTrue();
+                })
                 .hasMessageContaining("Notion: its limit is reached");
     }
 
