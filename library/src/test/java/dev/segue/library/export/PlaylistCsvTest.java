@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -82,6 +83,15 @@ class PlaylistCsvTest {
         }
         assertThat(read(track))
                 .containsExactly(track(NIGHT_BUS, text.strip(), text.strip(), "Ada; Bob", "back\\slash", "@x"));
+    }
+
+    @Test
+    void whereASemicolonATabOrALineBreakBeginsACellNoneIsAFormula() throws IOException {
+        Track track = track(NIGHT_BUS, "a;=HYPERLINK(\"x\")", "a\t+1\n@b; \"-1", "Ada; Bob", "=1", "'+2", "a;=b");
+
+        assertThat(Pattern.compile("[;\t\n]").splitAsStream(csv(track)))
+                .noneMatch(cell -> cell.matches("[\" ]*[=+@-].*"));
+        assertThat(read(track)).containsExactly(track);
     }
 
     @Test
