@@ -49,10 +49,19 @@ public final class Segue {
     static int execute(Home home, Map<String, String> environment, Terminal terminal, String... arguments) {
         var context = new Context(home, environment, Path.of("").toAbsolutePath(), terminal);
         try {
-            return commandLine(context).execute(arguments);
+            return delivered(terminal, commandLine(context).execute(arguments));
         } catch (OutOfMemoryError full) {
             return outOfMemory(terminal, full);
         }
+    }
+
+    /// `status`, unless the results have not all been taken: by a disk that is full, or a reader that has gone.
+    private static int delivered(Terminal terminal, int status) {
+        if (terminal.results().checkError()) {
+            terminal.complain("standard output did not take all of the result: is a disk full, or its reader gone?");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return status;
     }
 
     private static CommandLine commandLine(Context context) {

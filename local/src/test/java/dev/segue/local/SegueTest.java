@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.local.system.Home;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +225,24 @@ class SegueTest {
                 .hasSize(5)
                 .allMatch(line -> line.startsWith("segue: "))
                 .anyMatch(line -> line.contains("nowhere.csv"));
+    }
+
+    @Test
+    void aResultThatStandardOutputDoesNotTakeIsAFailureInOneLine() {
+        System.setOut(new PrintStream(new FullDisk(), false, UTF_8));
+
+        assertThat(segue("doctor", "--help")).isEqualTo(1);
+        assertThat(complaint())
+                .startsWith("segue: standard output did not take all of the result")
+                .hasLineCount(1);
+    }
+
+    private static final class FullDisk extends OutputStream {
+
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     @Test
