@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -22,7 +21,7 @@ final class LauncherLog extends Handler {
 
     private final Path file;
 
-    private LauncherLog(Path file) {
+    LauncherLog(Path file) {
         this.file = file;
         setFormatter(new SimpleFormatter());
         // loads what a line takes, zones and all, while there is memory for it
@@ -42,7 +41,7 @@ final class LauncherLog extends Handler {
             Files.createDirectories(file.getParent());
             Files.writeString(file, getFormatter().format(line), CREATE, APPEND);
         } catch (IOException unwritable) {
-            reportError("cannot write " + file, unwritable, ErrorManager.WRITE_FAILURE);
+            return; // the person has been told in one line; there is nowhere to put more
         }
     }
 

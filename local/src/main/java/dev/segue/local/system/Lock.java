@@ -37,6 +37,9 @@ final class Lock implements AutoCloseable {
         try {
             Optional<Lock> lock = open(file);
             if (lock.isEmpty()) {
+                lock = open(file); // who only looks for its holder has it for a moment
+            }
+            if (lock.isEmpty()) {
                 HELD_HERE.remove(file);
             }
             return lock;
@@ -59,6 +62,8 @@ final class Lock implements AutoCloseable {
     }
 
     /// The process that holds the lock of `home`, if one does.
+    ///
+    /// @throws Failure if nobody lets us see
     static Optional<ProcessHandle> holder(Home home) {
         if (HELD_HERE.contains(home.lock())) {
             return Optional.of(ProcessHandle.current());
@@ -69,7 +74,7 @@ final class Lock implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(home.lock(), READ, WRITE)) {
             return channel.tryLock() == null ? pid(home.lock()).flatMap(ProcessHandle::of) : Optional.empty();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new Failure("cannot read " + home.lock() + ": " + unreadable, unreadable);
         }
     }
 
