@@ -118,28 +118,33 @@ public final class PipelinePlan {
     /// What a service finds in its environment.
     Map<String, String> settings(Part part, Path backup) {
         var settings = new HashMap<String, String>();
-        settings.put("SEGUE_SQL_URL", "jdbc:sqlite:" + home.catalogue());
-        settings.put("SEGUE_AUDIO_OUTPUT", home.audio().toString());
-        settings.put("SEGUE_SPOTIFY_TOKEN_FILE", home.login("spotify").toString());
-        settings.put("SEGUE_SOUNDCLOUD_TOKEN_FILE", home.login("soundcloud").toString());
-        settings.put(
-                "SEGUE_NOTION_STATE_FILE", home.state().resolve("notion.json").toString());
+        settings.put("SEGUE_SQL_URL", "jdbc:sqlite:" + literal(home.catalogue()));
+        settings.put("SEGUE_AUDIO_OUTPUT", literal(home.audio()));
+        settings.put("SEGUE_SPOTIFY_TOKEN_FILE", literal(home.login("spotify")));
+        settings.put("SEGUE_SOUNDCLOUD_TOKEN_FILE", literal(home.login("soundcloud")));
+        settings.put("SEGUE_NOTION_STATE_FILE", literal(home.state().resolve("notion.json")));
         settings.put("SEGUE_METADATA_BASE_URL", "http://127.0.0.1:" + ports.of(Part.METADATA));
-        settings.put(
-                "SEGUE_REMEDIATION_DIRECTORY",
-                home.state().resolve("remediations").toString());
+        settings.put("SEGUE_REMEDIATION_DIRECTORY", literal(home.state().resolve("remediations")));
         environment.forEach((key, value) -> {
             if (key.startsWith("SEGUE_")) {
-                settings.put(
-                        key,
-                        PATHS.contains(key) ? here.resolve(value).normalize().toString() : value);
+                settings.put(key, PATHS.contains(key) ? fromHere(value) : value);
             }
         });
         // under the same name a service that was killed gets its partitions back at once
         settings.putIfAbsent("SEGUE_INSTANCE_ID", part.label());
-        settings.put("SEGUE_CSV_DIRECTORY", backup.toString());
+        settings.put("SEGUE_CSV_DIRECTORY", literal(backup));
         settings.put("SEGUE_DETECTION_BASE_URL", "http://127.0.0.1:" + ports.of(Part.DETECTION));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Part.BROKER));
         return settings;
+    }
+
+    /// What the person has set may refer to other settings; where that was done may not.
+    private String fromHere(String path) {
+        return Path.of(literal(here)).resolve(path).normalize().toString();
+    }
+
+    /// A service takes `${…}` in a setting for the name of another one, and `\$` for a `$`.
+    private static String literal(Path path) {
+        return path.toString().replace("$", "\\$");
     }
 }

@@ -15,6 +15,22 @@ class PipelinePlanTest {
     private Path directory;
 
     @Test
+    void aDollarInTheNameOfADirectoryIsNoReferenceToASetting() {
+        Path place = directory.resolve("a\\${b}$c");
+        String literal = directory.resolve("a\\\\${b}\\$c").toString();
+        var environment = Map.of("SEGUE_AUDIO_INBOX", "in/${user.name}");
+
+        Map<String, String> settings = new PipelinePlan(
+                        new Home(place, directory), Ports.standard(), environment, place)
+                .settings(Part.METADATA, place.resolve("csv"));
+
+        assertThat(settings)
+                .containsEntry("SEGUE_CSV_DIRECTORY", literal + "/csv")
+                .containsEntry("SEGUE_SQL_URL", "jdbc:sqlite:" + literal + "/.segue/library.db")
+                .containsEntry("SEGUE_AUDIO_INBOX", literal + "/in/${user.name}");
+    }
+
+    @Test
     void whatRunsOutOfMemoryEndsSoThatItIsNoticed() throws IOException {
         for (Part part : Part.values()) {
             Path built = directory.resolve(Path.of(part.label(), "target", "quarkus-app"));
