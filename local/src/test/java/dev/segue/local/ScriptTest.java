@@ -60,6 +60,22 @@ class ScriptTest {
         assertThat(said).isEqualTo("mvnw verify in /my/home with " + good);
     }
 
+    @Test
+    void aDirectoryWithAColonIsRefusedInOneLine() throws Exception {
+        Path place = Files.createDirectory(directory.toRealPath().resolve("a:b"));
+        Path script = Files.copy(directory.resolve("segue"), place.resolve("segue"));
+
+        Process process = new ProcessBuilder("/bin/bash", script.toString(), "status")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8).strip())
+                .startsWith("segue: Java takes a colon")
+                .contains(place.toString())
+                .hasLineCount(1);
+        assertThat(process.waitFor()).isOne();
+    }
+
     /// What it prints, on both streams, with only these settings.
     private String segue(Map<String, String> environment, String command, String... arguments) throws Exception {
         var builder = new ProcessBuilder("/bin/bash", directory.resolve("segue").toString(), command);
