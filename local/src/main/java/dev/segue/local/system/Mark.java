@@ -20,15 +20,18 @@ record Mark(String instance, String name) {
     static List<ProcessHandle> bearers(String instance) {
         return ProcessHandle.allProcesses()
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> commandLine(process).contains(INSTANCE + instance))
+                .filter(process -> bears(process, INSTANCE + instance))
                 .toList();
     }
 
     static boolean isBroker(ProcessHandle process) {
-        return commandLine(process).contains(NAME + Part.BROKER.label());
+        return bears(process, NAME + Part.BROKER.label());
     }
 
-    private static String commandLine(ProcessHandle process) {
-        return process.info().commandLine().orElse("");
+    private static boolean bears(ProcessHandle process, String setting) {
+        return process.info()
+                .commandLine()
+                .filter(line -> (line + " ").contains(" " + setting + " "))
+                .isPresent();
     }
 }

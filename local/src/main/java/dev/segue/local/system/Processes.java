@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What runs in a home, as `processes.json` says. Immutable.
 ///
@@ -41,6 +42,8 @@ public record Processes(
     }
 
     public Processes {
+        // by it processes are found that may be ended: of nothing else is it certain that it is ours
+        instance = UUID.fromString(instance).toString();
         children = List.copyOf(children);
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +178,7 @@ class LocalSystemTest {
             var entry = new Processes.Entry(
                     "broker", innocent.pid(), innocent.info().startInstant(), 1);
             Files.createDirectories(home.state());
-            new Processes("0-0-0-0", "up", 1, true, Optional.empty(), List.of(entry)).write(home);
+            new Processes(UUID.randomUUID().toString(), "up", 1, true, Optional.empty(), List.of(entry)).write(home);
 
             assertThat(Orphans.end(home)).isZero();
             assertThat(innocent.isAlive()).isTrue();
