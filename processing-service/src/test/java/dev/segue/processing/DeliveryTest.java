@@ -12,6 +12,8 @@ import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the inbox to the output folder, with a real ffmpeg.
 class DeliveryTest {
@@ -107,12 +110,39 @@ class DeliveryTest {
     @EnumSource
     void whatOtherProgramsLeaveInAnMp3IsNoDamage(Leavings leavings) throws Exception {
         Path whole = directory.resolve("whole.mp3");
-        TestStudio.open().convert(Tone.write(directory.resolve("a.wav"), LENGTH), TargetFormat.MP3_320, whole);
+        Path wave = Tone.write(directory.resolve("a.wav"), LENGTH, 440, 44_100, 16);
+        TestStudio.open().convert(wave, TargetFormat.MP3_320, whole);
         Files.write(inbox.resolve("Mara Lind - Night Bus.mp3"), leavings.in(Files.readAllBytes(whole)));
 
         Outcome outcome = processing(TargetFormat.MP3_320).on(Synced.fact(track("Night Bus")));
 
         assertThat(outcome).isEqualTo(new Imported("Mara Lind - Night Bus.mp3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff", "image/webp"})
+    void aCoverThatIsNoPictureIsNoDamage(String kind) throws Exception {
+        Path whole = directory.resolve("whole.flac");
+        TestStudio.open().convert(Tone.write(directory.resolve("a.wav"), LENGTH), TargetFormat.FLAC, whole);
+        Files.write(inbox.resolve("Mara Lind - Night Bus.flac"), covered(Files.readAllBytes(whole), kind));
+
+        Outcome copied = processing(TargetFormat.FLAC).on(Synced.fact(track("Night Bus")));
+        Outcome converted =
+                TestProcessing.between(inbox, directory.resolve("other")).open().on(Synced.fact(track("Night Bus")));
+
+        assertThat(copied).isEqualTo(new Imported("Mara Lind - Night Bus.flac"));
+        assertThat(converted).isEqualTo(new Imported("Mara Lind - Night Bus.mp3"));
+    }
+
+    /// The same FLAC with one block more after its first.
+    private static byte[] covered(byte[] flac, String kind) {
+        byte[] nonsense = "this is no picture".repeat(20).getBytes(StandardCharsets.US_ASCII);
+        int length = 32 + kind.length() + nonsense.length;
+        ByteBuffer all = ByteBuffer.allocate(flac.length + 4 + length);
+        all.put(flac, 0, 42).putInt(6 << 24 | length);
+        all.putInt(3).putInt(kind.length()).put(kind.getBytes(StandardCharsets.US_ASCII));
+        all.put(new byte[20]).putInt(nonsense.length).put(nonsense);
+        return all.put(flac, 42, flac.length - 42).array();
     }
 
     @Test

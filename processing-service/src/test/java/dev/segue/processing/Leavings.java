@@ -40,6 +40,22 @@ enum Leavings {
             return joined(mp3, "\r\n<html>brought to you by example.org</html>".getBytes(ISO_8859_1));
         }
     },
+    A_COMMENT_THAT_CANNOT_BE_READ {
+        @Override
+        byte[] in(byte[] mp3) {
+            byte[] other = mp3.clone();
+            Arrays.fill(other, header(mp3), header(mp3) + 4, (byte) 0); // nothing says how long it is
+            return joined(id3("COMM", "\1engno byte order".getBytes(ISO_8859_1)), other);
+        }
+    },
+    A_COVER_THAT_IS_NO_PICTURE {
+        @Override
+        byte[] in(byte[] mp3) {
+            byte[] other = mp3.clone();
+            Arrays.fill(other, header(mp3), header(mp3) + 4, (byte) 0);
+            return joined(id3("APIC", ("\0image/jpeg\0\3\0" + "no picture".repeat(40)).getBytes(ISO_8859_1)), other);
+        }
+    },
     A_FRAME_TOO_MANY_IN_THE_HEADER {
         @Override
         byte[] in(byte[] mp3) {
@@ -55,6 +71,18 @@ enum Leavings {
 
     private static byte[] id3v1() {
         return Arrays.copyOf("TAGNight Bus".getBytes(ISO_8859_1), 128);
+    }
+
+    /// A tag of version 2.3 with one frame, before the file's own.
+    private static byte[] id3(String frame, byte[] content) {
+        int size = 10 + content.length;
+        ByteBuffer tag = ByteBuffer.allocate(10 + size);
+        tag.put("ID3\3\0\0".getBytes(ISO_8859_1)).put(new byte[] {0, 0, (byte) (size >> 7), (byte) (size & 0x7f)});
+        return tag.put(frame.getBytes(ISO_8859_1))
+                .putInt(content.length)
+                .putShort((short) 0)
+                .put(content)
+                .array();
     }
 
     /// Where the header that counts the frames is: it is called `Xing`, or `Info` where the bit rate is constant.

@@ -31,9 +31,15 @@ record Account(String out, String err) {
     private static final Pattern STORED = Pattern.compile("adler32=(\\w+)");
 
     /// What the checksum of the stored audio complains of are odd times in a file, which harm nobody; those of what was
-    /// decoded tell of a gap.
-    private static final Pattern BAD =
-            Pattern.compile("(?:^|\\n)(?!\\[hash @)(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] ([^\\n]*)");
+    /// decoded tell of a gap. Covers and tags may be broken: the audio is not.
+    private static final Pattern BAD = Pattern.compile("(?:^|\\n)(?!\\[(?:hash|mjpeg|png|gif|bmp|webp|tiff) @)"
+            + "(?:\\[[^]\\n]*] )*\\[(?:error|fatal|panic)] "
+            + "(?!Incorrect BOM value|Error reading [^\\n]*, skipped|[^\\n]*\\b[Pp]icture\\b)([^\\n]*)");
+
+    /// What nobody signs with a name, before the file is open, is of its tags, too.
+    private static final Pattern BY_NOBODY = Pattern.compile("(?m)^\\[(?:error|fatal|panic)] [^\\n]*");
+
+    private static final String OPEN = "[info] Input #0";
 
     private static final Pattern CUT =
             Pattern.compile("\\[warning] ((?:Packet corrupt|filesize and duration do not match|corrupt input)[^\\n]*)");
@@ -101,13 +107,19 @@ record Account(String out, String err) {
     }
 
     private List<String> complaints(boolean ok) {
+        String audible = withoutTags();
         List<String> bad = java.util.stream.Stream.of(BAD, CUT)
-                .flatMap(pattern -> pattern.matcher(err).results())
+                .flatMap(pattern -> pattern.matcher(audible).results())
                 .map(found -> found.group(1).strip())
                 .distinct()
                 .limit(SHOWN)
                 .toList();
         return bad.isEmpty() && !ok ? List.of("ffmpeg failed and did not say why") : bad;
+    }
+
+    private String withoutTags() {
+        int open = Math.max(0, err.indexOf(OPEN));
+        return BY_NOBODY.matcher(err.substring(0, open)).replaceAll("") + err.substring(open);
     }
 
     /// What `loudnorm` measured; empty if it did not, or for silence.

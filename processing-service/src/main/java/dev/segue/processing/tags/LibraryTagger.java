@@ -148,7 +148,8 @@ final class LibraryTagger implements Tagger {
     private static void keep(Form form, Artwork picture) {
         try {
             form.whole().setField(picture);
-        } catch (FieldDataInvalidException noPicture) {
+        } catch (FieldDataInvalidException
+                | RuntimeException noPicture) { // of what it cannot draw, it says so with both
             CHATTER.log(Level.FINE, "a cover is left out", noPicture);
         }
     }
