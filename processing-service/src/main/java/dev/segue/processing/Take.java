@@ -3,6 +3,7 @@ package dev.segue.processing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What was heard when a file was decoded from its start to its end. Immutable.
 ///
@@ -25,6 +26,13 @@ public record Take(
 
     public Take {
         complaints = List.copyOf(complaints);
+    }
+
+    /// The same, with one complaint more.
+    public Take but(String complaint) {
+        List<String> all =
+                Stream.concat(complaints.stream(), Stream.of(complaint)).toList();
+        return new Take(sound, length, peak, checksum, stored, all);
     }
 
     /// What a file's header says of the audio in it; it may be wrong.

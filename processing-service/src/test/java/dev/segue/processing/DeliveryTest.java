@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +104,25 @@ class DeliveryTest {
 
         assertThat(outcome).isInstanceOfAny(Damaged.class, Outcome.Unusable.class);
         assertThat(named).hasSize(bytes.length / 2);
+        assertThat(files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cut.mp3, libmp3lame", "cut.ogg, libvorbis", "cut.opus, libopus"})
+    void aCutFileThatNeverSaidHowLongItIsIsDamaged(String name, String coder) throws Exception {
+        Path whole = directory.resolve(name);
+        Path tone = Tone.write(directory.resolve("a.wav"), LENGTH, 440, 48_000, 16);
+        assertThat(TestStudio.bare(List.of("-i", tone.toString(), "-c:a", coder, "-write_xing", "0", whole.toString())))
+                .isTrue();
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = inbox.resolve("Mara Lind - Night Bus" + name.substring(3));
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length * 39 / 40));
+
+        Outcome outcome = processing(TargetFormat.MP3_320).on(Synced.fact(track("Night Bus")));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Damaged.class, damaged -> assertThat(damaged.why()).contains("cut off: "));
         assertThat(files()).isEmpty();
     }
 

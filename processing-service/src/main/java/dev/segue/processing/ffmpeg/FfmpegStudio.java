@@ -77,8 +77,10 @@ final class FfmpegStudio implements Studio {
             arguments.addAll(samples(bits));
         }
         Ran ran = run(file, arguments, limit);
-        return ran.account()
-                .take(name(file), ran.ok(), Optional.of(ran.account().peak()));
+        return toItsEnd(
+                file,
+                ran.account()
+                        .take(name(file), ran.ok(), Optional.of(ran.account().peak())));
     }
 
     @Override
@@ -102,11 +104,16 @@ final class FfmpegStudio implements Studio {
         if (ran.account().diskFull()) {
             throw new ShelfUnavailable("the disk is full: " + target, new IOException(target.toString()));
         }
-        Take heard = ran.account().take(name(source), ran.ok(), Optional.empty());
+        Take heard = toItsEnd(source, ran.account().take(name(source), ran.ok(), Optional.empty()));
         if (filter.isPresent() && !ran.account().linear()) {
             throw new FileUnusable(name(source) + ": ffmpeg would change its dynamics to change its loudness");
         }
         return heard;
+    }
+
+    /// ffmpeg does not miss what nobody has announced.
+    private static Take toItsEnd(Path file, Take heard) {
+        return Ending.flaw(file, heard.sound()).map(heard::but).orElse(heard);
     }
 
     /// What brings `source` to that loudness.
