@@ -1,6 +1,7 @@
 package dev.segue.processing;
 
 import dev.segue.library.TrackId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,6 +97,11 @@ final class Making {
         TrackId id = found.track().id();
         Path part = bench.part(id, format.extension());
         Take heard = studio.convert(source, sound, format, part);
+        if (!Files.exists(part)) {
+            bench.keep(found); // the disk may be to blame
+            throw new FileUnusable(found.source().name() + ": nothing came of its conversion: "
+                    + heard.complaints().stream().findFirst().orElse("nobody says why"));
+        }
         bench.finish(id, part, name);
         return heard;
     }

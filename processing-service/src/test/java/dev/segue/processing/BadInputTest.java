@@ -269,6 +269,25 @@ class BadInputTest {
                 .hasMessageContaining("the disk is full");
     }
 
+    @Test
+    void anFfmpegThatMakesNothingIsNoFullDisk() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Good.wav"), LENGTH);
+        Path program = Files.writeString(directory.resolve("program"), """
+                #!/bin/sh
+                echo '[info]   Stream #0:0: Audio: pcm_s16le, 8000 Hz, mono, s16, 128 kb/s' >&2
+                echo "[fatal] Unknown encoder 'flac'" >&2
+                exit 1
+                """);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Processing processing = processing(directory.resolve("output"), TestStudio.at(program, Duration.ofSeconds(20)));
+
+        Outcome outcome = processing.on(synced("Good", LENGTH));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Unusable(
+                        "Mara Lind - Good.wav: nothing came of its conversion: Unknown encoder 'flac'"));
+    }
+
     private static boolean mounted(String... how) throws Exception {
         try {
             var command = Stream.concat(Stream.of("mount"), Arrays.stream(how)).toList();

@@ -3,6 +3,8 @@ package dev.segue.processing.ffmpeg;
 import dev.segue.processing.Take.Sound;
 import dev.segue.processing.TargetFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// ffmpeg's arguments for each format: the bit depth stays, 24 at most, and the rate is the source's.
 final class Encoding {
@@ -10,6 +12,15 @@ final class Encoding {
     private static final int CD = 16;
 
     private Encoding() {}
+
+    /// The coders that it takes to make files of that format.
+    static List<String> coders(TargetFormat format) {
+        return Stream.of(CD, CD + 1)
+                .map(bits -> of(format, new Sound("", 1, bits, Optional.empty())))
+                .map(arguments -> arguments.get(arguments.indexOf("-c:a") + 1))
+                .distinct()
+                .toList();
+    }
 
     static List<String> of(TargetFormat format, Sound source) {
         boolean deep = source.bits() > CD;

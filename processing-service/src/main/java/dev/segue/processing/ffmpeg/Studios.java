@@ -4,6 +4,7 @@ import dev.segue.processing.ProcessingConfig;
 import dev.segue.processing.Program;
 import dev.segue.processing.Program.End;
 import dev.segue.processing.Studio;
+import dev.segue.processing.TargetFormat;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -21,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/// Looks for an ffmpeg that is new enough, and says which it is.
+/// Looks for an ffmpeg that is new enough, and can make what is wanted; and says which it is.
 @ApplicationScoped
 class Studios {
 
@@ -42,20 +43,20 @@ class Studios {
         Function<String, Studio> opened = path -> new FfmpegStudio(program, path, limit, loudness);
         // in the person's own folder: in a public one, anybody could lay a program of that name
         Path directory = config.audio().output().toAbsolutePath().resolve(".segue-ffmpeg");
-        return find(program, "ffmpeg").map(opened).orElseGet(() -> packaged(directory, program, opened, loudness));
+        Function<String, Optional<Studio>> found =
+                path -> find(program, path, config.audio().format()).map(opened);
+        return found.apply("ffmpeg").orElseGet(() -> packaged(directory, found, loudness.isEmpty()));
     }
 
-    private static Studio packaged(
-            Path directory, Program program, Function<String, Studio> opened, Optional<Loudness> loudness) {
+    private static Studio packaged(Path directory, Function<String, Optional<Studio>> found, boolean faithful) {
         LateStudio.Attempt attempt = () -> Packaged.unpack(directory)
-                .flatMap(path -> find(program, path.toString()))
-                .map(opened)
+                .flatMap(path -> found.apply(path.toString()))
                 .orElseGet(Studios::closed);
         try {
             return attempt.open();
         } catch (IOException unwritable) {
             LOG.warnf("The packaged ffmpeg cannot be unpacked now: %s", unwritable);
-            return new LateStudio(attempt, loudness.isEmpty());
+            return new LateStudio(attempt, faithful);
         }
     }
 
@@ -73,7 +74,10 @@ class Studios {
         return new ClosedStudio();
     }
 
-    private static Optional<String> find(Program program, String path) {
+    /// An ffmpeg, if it can be used.
+    ///
+    /// @param path its own, or its name in the PATH
+    static Optional<String> find(Program program, String path, TargetFormat format) {
         if (!(program.run(List.of(path, "-version"), GLANCE) instanceof End.Done(int exit, String out, String _))
                 || exit != 0) {
             return Optional.empty();
@@ -83,7 +87,23 @@ class Studios {
             LOG.warnf("%s is too old: version %s, and %d is needed", path, version.group(1), OLDEST);
             return Optional.empty();
         }
+        Optional<String> lacking = lacking(program, path, format);
+        if (lacking.isPresent()) {
+            LOG.warnf("%s cannot be used: it has no coder %s, which %s takes", path, lacking.get(), format);
+            return Optional.empty();
+        }
         LOG.infof("Audio is converted by %s", out.lines().findFirst().orElse(path));
         return Optional.of(path);
+    }
+
+    /// A coder that it was built without; empty if there is none, or it does not tell its coders.
+    private static Optional<String> lacking(Program program, String path, TargetFormat format) {
+        return program.run(List.of(path, "-hide_banner", "-encoders"), GLANCE)
+                                instanceof End.Done(int exit, String out, String _)
+                        && exit == 0
+                ? Encoding.coders(format).stream()
+                        .filter(coder -> out.lines().noneMatch(line -> line.matches("\\s*A\\S*\\s+" + coder + "\\s.*")))
+                        .findFirst()
+                : Optional.empty();
     }
 }
