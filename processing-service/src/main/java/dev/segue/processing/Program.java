@@ -31,6 +31,7 @@ public final class Program implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /// How a program ended.
     public sealed interface End {
@@ -49,6 +50,8 @@ public final class Program implements AutoCloseable {
     }
 
     /// Runs `arguments`, the first of which is the program.
+    ///
+    /// @throws ShelfUnavailable if it was killed because the service stops
     public End run(List<String> arguments, Duration limit) {
         return run(arguments, limit, _ -> {});
     }
@@ -65,7 +68,11 @@ public final class Program implements AutoCloseable {
         }
         running.add(process);
         try {
-            return watch(process, limit, reader);
+            End end = watch(process, limit, reader);
+            if (closed) {
+                throw new ShelfUnavailable("stopped while a program was running", new IOException("closed"));
+            }
+            return end;
         } finally {
             running.remove(process);
         }
@@ -148,9 +155,10 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /// Kills what still runs.
+    /// Kills what still runs: how that ends is no answer, and nobody gets it.
     @Override
     public void close() {
+        closed = true;
         running.forEach(Program::kill);
     }
 }

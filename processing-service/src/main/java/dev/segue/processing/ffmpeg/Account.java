@@ -117,6 +117,11 @@ record Account(String out, String err) {
         return bad.isEmpty() && !ok ? List.of("ffmpeg failed and did not say why") : bad;
     }
 
+    /// Whether it complains of nothing.
+    boolean quiet() {
+        return complaints(true).isEmpty();
+    }
+
     private String withoutTags() {
         int open = Math.max(0, err.indexOf(OPEN));
         return BY_NOBODY.matcher(err.substring(0, open)).replaceAll("") + err.substring(open);

@@ -25,6 +25,9 @@ final class FfmpegStudio implements Studio {
 
     private static final int CD = 16;
 
+    /// A program that a signal ended has this and the signal's number for its exit code.
+    private static final int SIGNAL = 128;
+
     private static final List<String> QUIET =
             List.of("-nostdin", "-hide_banner", "-nostats", "-v", "level+verbose", "-y");
     private static final List<String> AUDIO = List.of("-map", "0:a:0", "-vn", "-map_metadata", "-1");
@@ -142,15 +145,34 @@ final class FfmpegStudio implements Studio {
         return Stream.concat(first.stream(), more.stream()).toList();
     }
 
-    private record Ran(Account account, boolean ok) {}
+    private record Ran(Account account, int exit) {
 
+        boolean ok() {
+            return exit == 0;
+        }
+
+        boolean killed() {
+            return exit >= SIGNAL && account.quiet();
+        }
+    }
+
+    /// What was killed without a word, as by a machine without memory, says nothing of the file: it is tried once more.
     private Ran run(Path file, List<String> arguments, Duration within) throws FileUnusable {
+        Ran first = once(file, arguments, within);
+        Ran last = first.killed() ? once(file, arguments, within) : first;
+        if (last.killed()) {
+            throw new FileUnusable(name(file) + ": ffmpeg was killed twice, and ended with " + last.exit());
+        }
+        return last;
+    }
+
+    private Ran once(Path file, List<String> arguments, Duration within) throws FileUnusable {
         var all = new ArrayList<String>();
         all.add(ffmpeg);
         all.addAll(QUIET);
         all.addAll(arguments);
         return switch (inTurn(all, within)) {
-            case End.Done(int exit, String out, String err) -> new Ran(new Account(out, err), exit == 0);
+            case End.Done(int exit, String out, String err) -> new Ran(new Account(out, err), exit);
             case End.Overdue(Duration time) ->
                 throw new FileUnusable(name(file) + ": ffmpeg was stopped after " + time.toSeconds() + " s");
             case End.Absent(String why) -> throw new FileUnusable(name(file) + ": ffmpeg cannot be run: " + why);

@@ -59,7 +59,9 @@ class EndingTest {
 
             Take heard = studio.hear(cut);
 
-            assertThat(heard.complaints()).as("%d bytes are missing", missing).anyMatch(text -> text.startsWith("cut off: "));
+            assertThat(heard.complaints())
+                    .as("%d bytes are missing", missing)
+                    .anyMatch(text -> text.startsWith("cut off: "));
         }
         assertThat(studio.hear(whole).complaints()).isEmpty();
     }

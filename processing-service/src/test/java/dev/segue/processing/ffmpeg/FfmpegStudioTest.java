@@ -148,6 +148,31 @@ class FfmpegStudioTest {
     }
 
     @Test
+    void whoIsKilledIsTriedOnceMore() throws Exception {
+        Path source = Tone.write(directory.resolve("a.wav"), LENGTH, 440, 44_100, 16);
+        Path marker = directory.resolve("killed");
+        Path once = script("[ -e '%s' ] || { touch '%s'; kill -KILL $$; }; exec '%s' \"$@\""
+                .formatted(marker, marker, TestStudio.ffmpeg()));
+
+        Take heard = TestStudio.at(once, Duration.ofMinutes(1)).hear(source);
+
+        assertThat(marker).exists();
+        assertThat(heard.complaints()).isEmpty();
+        assertThat(heard.length()).isEqualTo(LENGTH);
+    }
+
+    @Test
+    void aFileOfWhichFfmpegIsKilledAgainIsNotCalledDamaged() throws Exception {
+        Path source = Tone.write(directory.resolve("a.wav"), LENGTH, 440, 44_100, 16);
+        Path killed = script("'%s' \"$@\" 2>&1 | grep -v size= >&2; kill -KILL $$".formatted(TestStudio.ffmpeg()));
+        Studio studio = TestStudio.at(killed, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> studio.hear(source))
+                .isInstanceOf(FileUnusable.class)
+                .hasMessage("a.wav: ffmpeg was killed twice, and ended with 137");
+    }
+
+    @Test
     void endlessComplaintsAreKeptShort() throws Exception {
         Path loud = script("i=0; while [ $i -lt 20000 ]; do echo '[error] it is all broken' >&2; i=$((i+1)); done");
         var program = new Program();
