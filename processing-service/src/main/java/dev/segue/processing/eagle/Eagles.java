@@ -45,11 +45,12 @@ class Eagles {
             return Eagle.none();
         }
         var app = new App(eagle.baseUrl().orElse(USUAL), eagle.token(), eagle.library());
-        Path journal = config.audio().output().resolve(".segue-eagle.jsonl");
+        Path output = config.audio().output().toAbsolutePath().normalize();
+        Path journal = output.resolve(".segue-eagle.jsonl");
         var queue = new EagleQueue(
                 new Wishes(journal),
                 app,
-                eagle.pathMapping().map(Eagles::mapping).orElse(UnaryOperator.identity()),
+                eagle.pathMapping().map(text -> mapping(text, output)).orElse(UnaryOperator.identity()),
                 Clock.systemUTC(),
                 announcement);
         long every = eagle.tryEvery().toMillis();
@@ -66,14 +67,27 @@ class Eagles {
         }
     }
 
-    static UnaryOperator<String> mapping(String text) {
+    /// @param output the folder that it has to be about
+    static UnaryOperator<String> mapping(String text, Path output) {
         int sign = text.indexOf('=');
         if (sign < 1 || sign == text.length() - 1) {
             throw new ConfigurationException(
                     "segue.eagle.path-mapping accepts HERE=THERE, such as /data/music=/Users/me/Music, not " + text);
         }
-        String here = text.substring(0, sign);
-        String there = text.substring(sign + 1);
-        return path -> path.equals(here) || path.startsWith(here + '/') ? there + path.substring(here.length()) : path;
+        String here = folder(text.substring(0, sign));
+        String there = folder(text.substring(sign + 1));
+        if (!isIn(here, output.toString())) {
+            throw new ConfigurationException("segue.eagle.path-mapping is about %s, and the output folder is %s"
+                    .formatted(text.substring(0, sign), output));
+        }
+        return path -> isIn(here, path) ? there + path.substring(here.length()) : path;
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder + '/') || path.startsWith(folder + '\\');
+    }
+
+    private static String folder(String text) {
+        return text.replaceFirst("[/\\\\]+$", "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.segue.processing.eagle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
@@ -10,11 +11,13 @@ import dev.segue.processing.Synced;
 import dev.segue.testkit.eagle.EagleStandIn;
 import dev.segue.testkit.eagle.Item;
 import dev.segue.testkit.standin.Fault;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EagleQueueTest extends WithEagle {
@@ -230,9 +234,29 @@ class EagleQueueTest extends WithEagle {
 
     @Test
     void pathsAreMappedAtWholeFolders() {
-        UnaryOperator<String> mapping = Eagles.mapping("/data/music=/Users/me/Music");
+        UnaryOperator<String> mapping = Eagles.mapping("/data/music=/Users/me/Music", Path.of("/data/music/out"));
 
         assertThat(mapping.apply("/data/music/a.mp3")).isEqualTo("/Users/me/Music/a.mp3");
         assertThat(mapping.apply("/data/musical/a.mp3")).isEqualTo("/data/musical/a.mp3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/data/music/=/Users/me/Music/, /Users/me/Music/a.mp3",
+        "/data/music=/Users/me/Music//, /Users/me/Music/a.mp3",
+        "'/data/music/=C:\\Music\\', C:\\Music/a.mp3",
+        "/=/Volumes/nas/, /Volumes/nas/data/music/a.mp3"
+    })
+    void aSlashAtTheEndChangesNothing(String text, String mapped) {
+        UnaryOperator<String> mapping = Eagles.mapping(text, Path.of("/data/music"));
+
+        assertThat(mapping.apply("/data/music/a.mp3")).isEqualTo(mapped);
+    }
+
+    @Test
+    void aMappingOfAnotherFolderStopsTheStart() {
+        assertThatThrownBy(() -> Eagles.mapping("/music=/Users/me/Music", Path.of("/data/music")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("segue.eagle.path-mapping is about /music, and the output folder is /data/music");
     }
 }
