@@ -56,10 +56,27 @@ final class Finding {
         if (file.flaw().isPresent()) {
             throw new FileUnusable(file.name() + ": " + file.flaw().get());
         }
-        boolean mine = track.id().equals(claimed.computeIfAbsent(Claim.of(file), _ -> track.id()));
-        return mine
+        return claims(Claim.of(file), track.id())
                 ? wanted.found(new Job.Source(file.name(), inbox.path(file).toString(), Optional.of(file.stamp())))
                 : find(wanted); // somebody was faster: it is no longer free
+    }
+
+    /// Whether the file of `job`, which a kill had stopped, serves its track and no other from now on.
+    boolean claims(Job.Sourced job) {
+        Job.Source source = job.source();
+        return source.stamp()
+                .map(stamp ->
+                        claims(new Claim(source.name(), stamp), job.track().id()))
+                .orElse(true); // it was downloaded for its track
+    }
+
+    /// Who claims it first has it, unless it has served another meanwhile.
+    private boolean claims(Claim file, TrackId id) {
+        return id.equals(claimed.computeIfAbsent(file, _ -> id)) && servesNoOther(file, id);
+    }
+
+    private boolean servesNoOther(Claim file, TrackId id) {
+        return shelf.servedBy(file.name(), file.stamp()).map(id::equals).orElse(true);
     }
 
     /// The files in the inbox that could be `track`, and serve no other.
@@ -75,8 +92,7 @@ final class Finding {
     /// Whether it serves no other, and nobody works on it for another.
     boolean free(InboxFile file, Track track) {
         TrackId by = claimed.get(Claim.of(file));
-        return (by == null || by.equals(track.id()))
-                && shelf.servedBy(file).map(track.id()::equals).orElse(true);
+        return (by == null || by.equals(track.id())) && servesNoOther(Claim.of(file), track.id());
     }
 
     private Job fetch(Job.Wanted wanted) {

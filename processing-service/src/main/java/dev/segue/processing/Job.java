@@ -44,8 +44,14 @@ public sealed interface Job {
         }
     }
 
+    /// One that has a file.
+    sealed interface Sourced extends Job {
+
+        Source source();
+    }
+
     /// There is a file of it.
-    record Found(Track track, Source source) implements Job {
+    record Found(Track track, Source source) implements Sourced {
 
         /// @param file on the bench
         Converted converted(String file, Take heard, boolean changed) {
@@ -62,7 +68,7 @@ public sealed interface Job {
     /// @param file    on the bench
     /// @param heard   what the source sounds like
     /// @param changed whether it was converted, or only copied
-    record Converted(Track track, Source source, String file, Take heard, boolean changed) implements Job {
+    record Converted(Track track, Source source, String file, Take heard, boolean changed) implements Sourced {
 
         public Converted {
             Objects.requireNonNull(heard, "heard"); // another version kept none
@@ -80,7 +86,7 @@ public sealed interface Job {
     /// It is whole.
     ///
     /// @param stored the checksum of its audio, without its tags, if there is one
-    record Verified(Track track, Source source, String file, Optional<String> stored) implements Job {
+    record Verified(Track track, Source source, String file, Optional<String> stored) implements Sourced {
 
         Tagged tagged(String tagged) {
             return new Tagged(track, source, tagged);
@@ -92,7 +98,7 @@ public sealed interface Job {
     }
 
     /// It says what it is.
-    record Tagged(Track track, Source source, String file) implements Job {
+    record Tagged(Track track, Source source, String file) implements Sourced {
 
         Ended delivered(String name) {
             return new Ended(track, new Outcome.Imported(name));

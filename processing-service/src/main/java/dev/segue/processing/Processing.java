@@ -131,7 +131,7 @@ public final class Processing {
 
     private Outcome lead(Track track) {
         try {
-            Job job = bench.resume(track).orElseGet(() -> new Job.Wanted(track));
+            Job job = bench.resume(track).map(this::resumed).orElseGet(() -> new Job.Wanted(track));
             while (true) {
                 if (job instanceof Job.Ended ended) {
                     bench.clear(track.id());
@@ -144,6 +144,15 @@ public final class Processing {
             open.remove(track.id());
             finding.letGo(track.id());
         }
+    }
+
+    /// Goes on where a kill stopped it, unless its file serves another track meanwhile: then it begins anew.
+    private Job resumed(Job left) {
+        if (!(left instanceof Job.Sourced sourced) || finding.claims(sourced)) {
+            return left;
+        }
+        bench.clear(left.track().id());
+        return new Job.Wanted(left.track());
     }
 
     private Job step(Job job) {

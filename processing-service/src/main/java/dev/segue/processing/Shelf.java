@@ -11,8 +11,8 @@ public interface Shelf {
     /// The track's file, relative to the folder, if it is there.
     Optional<String> fileOf(TrackId id);
 
-    /// The track that `source` serves already; another file that had its name before is another.
-    Optional<TrackId> servedBy(InboxFile source);
+    /// The track that this file of the inbox serves already; another file that had its name before is another.
+    Optional<TrackId> servedBy(String source, Stamp stamp);
 
     /// Moves `made`, which is whole and on the same disk, there, under the best free name for the track.
     ///

@@ -3,10 +3,10 @@ package dev.segue.processing.inbox;
 import dev.segue.library.TrackId;
 import dev.segue.processing.FileName;
 import dev.segue.processing.FileUnusable;
-import dev.segue.processing.InboxFile;
 import dev.segue.processing.Job;
 import dev.segue.processing.Shelf;
 import dev.segue.processing.ShelfUnavailable;
+import dev.segue.processing.Stamp;
 import dev.segue.processing.inbox.ServedFiles.Served;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ final class OutputFolder implements Shelf {
     }
 
     @Override
-    public synchronized Optional<TrackId> servedBy(InboxFile source) {
-        return served.servedBy(source);
+    public synchronized Optional<TrackId> servedBy(String source, Stamp stamp) {
+        return served.servedBy(source, stamp);
     }
 
     @Override

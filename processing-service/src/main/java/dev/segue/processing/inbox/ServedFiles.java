@@ -1,7 +1,6 @@
 package dev.segue.processing.inbox;
 
 import dev.segue.library.TrackId;
-import dev.segue.processing.InboxFile;
 import dev.segue.processing.Journal;
 import dev.segue.processing.Stamp;
 import java.nio.file.Path;
@@ -45,9 +44,9 @@ final class ServedFiles {
         return Optional.ofNullable(byTrack.get(id));
     }
 
-    Optional<TrackId> servedBy(InboxFile source) {
-        return Optional.ofNullable(bySource.get(new Origin(source.name(), Optional.of(source.stamp()))))
-                .or(() -> Optional.ofNullable(bySource.get(new Origin(source.name(), Optional.empty()))));
+    Optional<TrackId> servedBy(String source, Stamp stamp) {
+        return Optional.ofNullable(bySource.get(new Origin(source, Optional.of(stamp))))
+                .or(() -> Optional.ofNullable(bySource.get(new Origin(source, Optional.empty()))));
     }
 
     /// Whether a file of another track has this name, or one that a disk may take for the same.

@@ -6,10 +6,10 @@ import dev.segue.library.Placement;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackSynced;
 import dev.segue.processing.FileName;
-import dev.segue.processing.InboxFile;
 import dev.segue.processing.Job;
 import dev.segue.processing.Outcome;
 import dev.segue.processing.Shelf;
+import dev.segue.processing.Stamp;
 import dev.segue.processing.Synced;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,7 +183,7 @@ class PlaylistFilesTest {
         }
 
         @Override
-        public Optional<TrackId> servedBy(InboxFile source) {
+        public Optional<TrackId> servedBy(String source, Stamp stamp) {
             return Optional.empty();
         }
 

@@ -1,0 +1,93 @@
+package dev.segue.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.library.fact.TrackSynced;
+import dev.segue.processing.Outcome.Imported;
+import dev.segue.processing.Outcome.NoAudio;
+import dev.segue.processing.inbox.Tone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a kill stopped goes on after the start, if it still may.
+class ResumedTest {
+
+    private static final Duration LENGTH = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path directory;
+
+    private Path inbox;
+    private Path output;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        inbox = Files.createDirectories(directory.resolve("inbox"));
+        output = directory.resolve("output");
+    }
+
+    @Test
+    void aFileThatServedAnotherTrackMeanwhileIsLeftToThatOne() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        killedWhileTagging(between(), nightBus(1));
+        Processing restarted = between().onlyMoving().open();
+
+        Outcome other = restarted.on(nightBus(2));
+        Outcome resumed = restarted.on(nightBus(1));
+
+        assertThat(other).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
+        assertThat(resumed).isInstanceOf(NoAudio.class);
+        assertThat(output.resolve(".segue-work")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatIsBeingTaggedAfterAKillIsNotFoundForAnotherTrack() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        killedWhileTagging(between(), nightBus(1));
+        TestProcessing parts = between().onlyMoving();
+        var meanwhile = new AtomicReference<Outcome>();
+        var processing = new AtomicReference<Processing>();
+        processing.set(parts.with((Tagger) (_, _, _) -> {
+                    meanwhile.set(processing.get().on(nightBus(2)));
+                    return true;
+                })
+                .open());
+
+        Outcome resumed = processing.get().on(nightBus(1));
+
+        assertThat(resumed).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
+        assertThat(meanwhile.get()).isInstanceOf(NoAudio.class);
+    }
+
+    private TestProcessing between() {
+        return TestProcessing.between(inbox, output);
+    }
+
+    private static void killedWhileTagging(TestProcessing parts, TrackSynced synced) {
+        Processing mortal = parts.onlyMoving()
+                .with((Tagger) (_, _, _) -> {
+                    throw new Killed();
+                })
+                .open();
+        assertThatThrownBy(() -> mortal.on(synced)).isInstanceOf(Killed.class);
+    }
+
+    private static TrackSynced nightBus(int n) {
+        return Synced.fact(Synced.track(n, "Night Bus", List.of("Mara Lind"), LENGTH, Optional.empty()));
+    }
+
+    /// The service dies.
+    private static final class Killed extends Error {
+        @java.io.Serial
+        private static final long serialVersionUID = 1;
+    }
+}
