@@ -53,6 +53,11 @@ public sealed interface Outcome {
     /// There is a file, but it cannot be used.
     record Unusable(String why) implements Outcome {}
 
+    /// It cannot be written now.
+    static Outcome held(ShelfUnavailable away) {
+        return new NoAudio(away.getMessage() + "; it is tried again until it can be");
+    }
+
     /// Whether there is a date for another try.
     default boolean waits() {
         return switch (this) {

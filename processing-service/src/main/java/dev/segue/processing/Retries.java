@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Other tries: when somebody asks, when a track's date has come, and when new files lie in the inbox. A new file is
+/// Other tries: when somebody asks, when a track's date has come, when new files lie in the inbox, and when the disk
+/// had no room for the last one. A new file is
 /// taken for whole when it is the same at two looks; after a start all are new, since some may have come while nobody
 /// looked. Used by one thread at a time, but for [#of].
 public final class Retries implements AutoCloseable {
@@ -47,11 +48,13 @@ public final class Retries implements AutoCloseable {
         this.forDates = forDates;
     }
 
-    /// Sees to it that those are led whose date has come, and those that a new file may be.
+    /// Sees to it that those are led whose date has come, those that a new file may be, and those that were held.
     public void look() {
         arrived.addAll(settled());
+        Set<TrackId> held = retry.held();
         Set<TrackId> due = new HashSet<>(waiting.due());
-        due.removeIf(forDates::have);
+        due.addAll(held);
+        due.removeIf(id -> forDates.have(id) || forFiles.have(id));
         if (due.isEmpty() && arrived.isEmpty()) {
             return;
         }
@@ -62,18 +65,25 @@ public final class Retries implements AutoCloseable {
             TrackId id = synced.track().id();
             withFile.remove(id); // what is said last counts
             withDate.remove(id);
-            if (mayBeAmong(files, synced)) {
+            boolean waits = due.contains(id) && held.contains(id);
+            if (mayBeAmong(files, synced) || (waits && mayBeAmong(inbox.files(), synced))) {
                 withFile.put(id, synced);
-            } else if (due.contains(id) && processing.lacks(synced)) {
+            } else if (waits || (due.contains(id) && processing.lacks(synced))) {
                 withDate.put(id, synced);
             }
         });
         arrived.clear();
         due.stream()
                 .filter(id -> !withFile.containsKey(id) && !withDate.containsKey(id))
-                .forEach(waiting::over); // nothing is wanted of it any more
+                .forEach(this::over);
         withFile.forEach((id, synced) -> forFiles.take(id, () -> retry.ifLacking(synced)));
         withDate.forEach((id, synced) -> forDates.take(id, () -> retry.ifLacking(synced)));
+    }
+
+    /// Nothing is wanted of it any more.
+    private void over(TrackId id) {
+        retry.letGo(id);
+        waiting.over(id);
     }
 
     private boolean mayBeAmong(AudioMatch files, TrackSynced synced) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.processing.inbox.Tone;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,29 @@ class ArrivalsTest extends WithRetries {
         look(restarted);
 
         assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.IMPORTED);
+    }
+
+    @Test
+    void aFileThatCameWhileTheDiskWasFullIsTakenWhenThereIsRoom() throws Exception {
+        Parts parts = open();
+        parts.processing().on(synced(1, "Night Bus"));
+        Path full = fillTheDisk();
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        look(parts);
+        look(parts);
+        look(parts);
+        List<Fact> whileItWasFull = List.copyOf(said);
+        Files.delete(full);
+
+        look(parts);
+        look(parts);
+
+        assertThat(whileItWasFull).singleElement().isInstanceOfSatisfying(TrackProcessed.class, processed -> {
+            assertThat(processed.outcome()).isEqualTo(TrackProcessed.Outcome.NO_AUDIO);
+            assertThat(processed.detail())
+                    .hasValueSatisfying(why -> assertThat(why).endsWith("it is tried again until it can be"));
+        });
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO, TrackProcessed.Outcome.IMPORTED);
     }
 
     @Test

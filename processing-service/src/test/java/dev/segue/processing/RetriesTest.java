@@ -6,6 +6,8 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.processing.inbox.Tone;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,35 @@ class RetriesTest extends WithRetries {
 
         assertThat(afterAKill).containsExactly(Synced.id(1));
         assertThat(asked()).isEqualTo(3);
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO, TrackProcessed.Outcome.NO_AUDIO);
+    }
+
+    @Test
+    void aTryThatSomebodyAskedForIsMadeAgainUntilThereIsRoom() throws Exception {
+        Parts parts = open();
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        Path full = fillTheDisk();
+        parts.retries().of(synced(1, "Night Bus"));
+        Files.delete(full);
+
+        look(parts);
+
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO, TrackProcessed.Outcome.IMPORTED);
+    }
+
+    @Test
+    void aTryThatIsHeldEndsWithTheTrack() throws Exception {
+        Parts parts = open();
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        Path full = fillTheDisk();
+        parts.retries().of(synced(1, "Night Bus"));
+        topic.clear();
+        look(parts);
+        Files.delete(full);
+        synced(1, "Day Bus");
+
+        look(parts);
+
         assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO);
     }
 

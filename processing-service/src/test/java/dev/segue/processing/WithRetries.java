@@ -89,6 +89,11 @@ abstract class WithRetries {
         return said.stream().map(fact -> ((TrackProcessed) fact).outcome()).toList();
     }
 
+    /// Nothing can be worked on until what this leaves is deleted.
+    Path fillTheDisk() throws IOException {
+        return Files.writeString(Files.createDirectories(output).resolve(".segue-work"), "in the way");
+    }
+
     /// The inbox is looked at every few seconds at most.
     void look(Parts parts) {
         now = now.plusSeconds(10);

@@ -121,8 +121,7 @@ class ProcessTracks {
 
             /// Why there is no file yet.
             Fact said() {
-                return new Outcome.NoAudio(why.getMessage() + "; it is tried again until it can be")
-                        .fact(item.fact().track().id(), Instant.now());
+                return Outcome.held(why).fact(item.fact().track().id(), Instant.now());
             }
         }
 
