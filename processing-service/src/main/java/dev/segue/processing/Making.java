@@ -113,7 +113,8 @@ final class Making {
 
     private static Outcome named(Job.Source source, Outcome why) {
         return switch (why) {
-            case Outcome.Damaged(String text) -> new Outcome.Damaged(source.name() + ": " + text);
+            case Outcome.Damaged(String text, Optional<Instant> again) ->
+                new Outcome.Damaged(source.name() + ": " + text, again);
             case Outcome.PreviewOnly(String text, Optional<Instant> again) ->
                 new Outcome.PreviewOnly(source.name() + ": " + text, again);
             default -> why;

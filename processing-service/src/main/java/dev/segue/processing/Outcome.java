@@ -48,7 +48,14 @@ public sealed interface Outcome {
     record Protected(String why, Optional<Instant> again) implements Outcome {}
 
     /// There is a file, but it is not the whole track.
-    record Damaged(String why) implements Outcome {}
+    ///
+    /// @param again when it is looked for again
+    record Damaged(String why, Optional<Instant> again) implements Outcome {
+
+        public Damaged(String why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /// There is a file, but it cannot be used.
     record Unusable(String why) implements Outcome {}
@@ -64,7 +71,8 @@ public sealed interface Outcome {
             case NoAudio(String _, Optional<Instant> again) -> again.isPresent();
             case PreviewOnly(String _, Optional<Instant> again) -> again.isPresent();
             case Protected(String _, Optional<Instant> again) -> again.isPresent();
-            case Imported _, Duplicate _, Damaged _, Unusable _ -> false;
+            case Damaged(String _, Optional<Instant> again) -> again.isPresent();
+            case Imported _, Duplicate _, Unusable _ -> false;
         };
     }
 
@@ -80,7 +88,8 @@ public sealed interface Outcome {
                 without(id, TrackProcessed.Outcome.PREVIEW_ONLY, dated(why, again), at);
             case Protected(String why, Optional<Instant> again) ->
                 without(id, TrackProcessed.Outcome.PROTECTED, dated(why, again), at);
-            case Damaged(String why) -> without(id, TrackProcessed.Outcome.DAMAGED, why, at);
+            case Damaged(String why, Optional<Instant> again) ->
+                without(id, TrackProcessed.Outcome.DAMAGED, dated(why, again), at);
             case Unusable(String why) ->
                 new TrackRejected(id, TrackRejected.Stage.PROCESSING, TrackRejected.Reason.FILE_UNUSABLE, why, at);
         };

@@ -138,7 +138,7 @@ public final class Processing {
                     return ended.outcome();
                 }
                 open.put(track.id(), job.state());
-                job = step(job);
+                job = dated(job, step(job));
             }
         } finally {
             open.remove(track.id());
@@ -153,6 +153,14 @@ public final class Processing {
         }
         bench.clear(left.track().id());
         return new Job.Wanted(left.track());
+    }
+
+    private Job dated(Job before, Job after) {
+        boolean downloaded = before instanceof Job.Sourced sourced
+                && sourced.source().stamp().isEmpty();
+        return downloaded && after instanceof Job.Ended(Track track, Outcome end)
+                ? new Job.Ended(track, waiting.brought(track.id(), end))
+                : after;
     }
 
     private Job step(Job job) {

@@ -31,7 +31,9 @@ public final class Waiting {
         /// audio that may not be copied
         LOCKED,
         /// a part of it that is meant for trying
-        PREVIEW
+        PREVIEW,
+        /// audio that is not whole, or another
+        DAMAGED
     }
 
     /// A track that waits.
@@ -60,6 +62,17 @@ public final class Waiting {
     /// It was looked for in vain now.
     Outcome vain(TrackId id, Lack lack, String why) {
         return waits(id, lack, why, clock.instant().plus(pause), Optional.empty());
+    }
+
+    /// A download brought something, and so it ended. What was not the whole track is looked for again, and not before
+    /// its date.
+    Outcome brought(TrackId id, Outcome end) {
+        return switch (end) {
+            case Outcome.PreviewOnly(String why, Optional<Instant> _) -> vain(id, Lack.PREVIEW, why);
+            case Outcome.Damaged(String why, Optional<Instant> _) -> vain(id, Lack.DAMAGED, why);
+            case Outcome.Imported _, Outcome.NoAudio _, Outcome.Duplicate _, Outcome.Protected _, Outcome.Unusable _ ->
+                end;
+        };
     }
 
     /// It could not be looked for now.
@@ -131,6 +144,7 @@ public final class Waiting {
             case NOTHING -> new Outcome.NoAudio(entry.why(), entry.again());
             case LOCKED -> new Outcome.Protected(entry.why(), entry.again());
             case PREVIEW -> new Outcome.PreviewOnly(entry.why(), entry.again());
+            case DAMAGED -> new Outcome.Damaged(entry.why(), entry.again());
         };
     }
 

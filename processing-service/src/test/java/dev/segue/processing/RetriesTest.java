@@ -2,6 +2,7 @@ package dev.segue.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackProcessed;
 import dev.segue.processing.inbox.Tone;
@@ -117,6 +118,46 @@ class RetriesTest extends WithRetries {
                         TrackProcessed.class,
                         processed -> assertThat(processed.outcome()).isEqualTo(TrackProcessed.Outcome.IMPORTED));
         assertThat(restarted.waiting().all()).isEmpty();
+    }
+
+    @Test
+    void aPreviewThatADownloadBroughtIsNotDownloadedAgainBeforeItsDate() throws Exception {
+        answer = new Download.Result.Brought(Tone.write(directory.resolve("a.wav"), Duration.ofSeconds(30)));
+        Track track = Synced.track(1, "Night Bus", List.of("Mara Lind"), Duration.ofMinutes(4), Optional.empty());
+        topic.add(Synced.fact(track));
+        Outcome first = open().processing().on(topic.getFirst());
+        Outcome early = open().processing().on(topic.getFirst());
+        int before = asked();
+        now = now.plus(Duration.ofDays(7));
+        Parts restarted = open();
+
+        look(restarted);
+
+        assertThat(first).isEqualTo(early).isInstanceOf(Outcome.PreviewOnly.class);
+        assertThat(first.waits()).isTrue();
+        assertThat(before).isOne();
+        assertThat(asked()).isEqualTo(2);
+        assertThat(restarted.waiting().all()).hasSize(1);
+    }
+
+    @Test
+    void whatADownloadBroughtDamagedIsDownloadedAgainWhenItsDateComes() throws Exception {
+        answer = new Download.Result.Brought(Tone.write(directory.resolve("a.wav"), LENGTH.minusSeconds(3)));
+        Outcome first = open().processing().on(synced(1, "Night Bus"));
+        Outcome early = open().processing().on(synced(1, "Night Bus"));
+        int before = asked();
+        now = now.plus(Duration.ofDays(7));
+        Parts restarted = open();
+        look(restarted);
+        int then = asked();
+
+        look(restarted);
+
+        assertThat(first).isEqualTo(early).isInstanceOf(Outcome.Damaged.class);
+        assertThat(before).isOne();
+        assertThat(then).isEqualTo(2);
+        assertThat(asked()).isEqualTo(2);
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.DAMAGED);
     }
 
     @Test

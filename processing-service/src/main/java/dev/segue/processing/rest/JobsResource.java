@@ -100,6 +100,7 @@ class JobsResource {
             case NOTHING -> "NO_AUDIO";
             case LOCKED -> "PROTECTED";
             case PREVIEW -> "PREVIEW_ONLY";
+            case DAMAGED -> "DAMAGED";
         };
     }
 }
