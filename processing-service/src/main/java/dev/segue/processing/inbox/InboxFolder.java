@@ -4,6 +4,7 @@ import dev.segue.processing.AudioMatch;
 import dev.segue.processing.Inbox;
 import dev.segue.processing.InboxFile;
 import dev.segue.processing.Stamp;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class InboxFolder implements Inbox {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String last = file.getFileName().toString();
             if (attributes.isRegularFile() && !last.startsWith(".") && AudioTags.audio(last)) {
-                String name = directory.relativize(file).toString().replace('\\', '/');
+                String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
                 found.put(name, seen(file, name, attributes));
             }
             return FileVisitResult.CONTINUE;

@@ -14,10 +14,12 @@ import dev.segue.processing.ProcessingConfig;
 import dev.segue.processing.Synced;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jaudiotagger.tag.FieldKey;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class InboxFolderTest extends BetweenFolders {
@@ -116,6 +118,17 @@ class InboxFolderTest extends BetweenFolders {
                                 .startsWith("Mara Lind - Night Bus.mp3: no audio that can be read"));
         assertThat(empty).isEqualTo(new Unusable("Mara Lind - Day Bus.flac: the file is empty"));
         assertThat(output.resolve(".segue-files.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aBackslashInANameIsAPartOfItWhereItIsNoSeparator() throws Exception {
+        Assumptions.assumeTrue(File.separatorChar == '/');
+        Path file = Tone.write(inbox.resolve("live\\studio.wav"), LENGTH);
+        Tone.tag(file, FieldKey.ISRC, "SEXYZ2100001");
+
+        Outcome outcome = processing().on(Synced.fact(track(1, "Night Bus", Optional.of("SEXYZ2100001"))));
+
+        assertThat(outcome).isEqualTo(new Imported("Mara Lind - Night Bus.wav"));
     }
 
     @Test
