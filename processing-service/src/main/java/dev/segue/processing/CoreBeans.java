@@ -29,7 +29,7 @@ class CoreBeans {
             throw new ConfigurationException("segue.audio.name accepts a text with {artist}, {title}, {album} or {id}"
                     + " in it, not \"" + audio.name() + '"');
         }
-        var rules = new Processing.Rules(config.duplicates(), audio.format(), audio.name());
+        var rules = new Processing.Rules(config.duplicates(), audio.format(), audio.loudness(), audio.name());
         return new Processing(
                 rules, inbox, Download.inOrder(downloads), bench, studio, tagger, shelf, eagle, playlists, waiting);
     }

@@ -50,12 +50,24 @@ public sealed interface Job {
         Source source();
     }
 
+    /// One of which something was made.
+    sealed interface Made extends Sourced {
+
+        /// Absent where another version made it, and kept no word of how.
+        Optional<Recipe> recipe();
+    }
+
+    /// How files are made.
+    ///
+    /// @param loudness in LUFS; absent: as loud as their sources
+    record Recipe(TargetFormat format, Optional<Double> loudness) {}
+
     /// There is a file of it.
     record Found(Track track, Source source) implements Sourced {
 
         /// @param file on the bench
-        Converted converted(String file, Take heard, boolean changed) {
-            return new Converted(track, source, file, heard, changed);
+        Converted converted(String file, Take heard, boolean changed, Recipe recipe) {
+            return new Converted(track, source, file, heard, changed, Optional.of(recipe));
         }
 
         Ended ended(Outcome why) {
@@ -68,14 +80,16 @@ public sealed interface Job {
     /// @param file    on the bench
     /// @param heard   what the source sounds like
     /// @param changed whether it was converted, or only copied
-    record Converted(Track track, Source source, String file, Take heard, boolean changed) implements Sourced {
+    /// @param recipe  how
+    record Converted(Track track, Source source, String file, Take heard, boolean changed, Optional<Recipe> recipe)
+            implements Made {
 
         public Converted {
             Objects.requireNonNull(heard, "heard"); // another version kept none
         }
 
         Verified verified(Optional<String> stored) {
-            return new Verified(track, source, file, stored);
+            return new Verified(track, source, file, stored, recipe);
         }
 
         Ended ended(Outcome why) {
@@ -86,10 +100,12 @@ public sealed interface Job {
     /// It is whole.
     ///
     /// @param stored the checksum of its audio, without its tags, if there is one
-    record Verified(Track track, Source source, String file, Optional<String> stored) implements Sourced {
+    /// @param recipe how it was made
+    record Verified(Track track, Source source, String file, Optional<String> stored, Optional<Recipe> recipe)
+            implements Made {
 
         Tagged tagged(String tagged) {
-            return new Tagged(track, source, tagged);
+            return new Tagged(track, source, tagged, recipe);
         }
 
         Ended ended(Outcome why) {
@@ -98,7 +114,7 @@ public sealed interface Job {
     }
 
     /// It says what it is.
-    record Tagged(Track track, Source source, String file) implements Sourced {
+    record Tagged(Track track, Source source, String file, Optional<Recipe> recipe) implements Made {
 
         Ended delivered(String name) {
             return new Ended(track, new Outcome.Imported(name));

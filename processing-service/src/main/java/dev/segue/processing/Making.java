@@ -10,16 +10,25 @@ import java.util.Optional;
 /// the next one begins. Thread-safe.
 final class Making {
 
+    private final Job.Recipe recipe;
     private final TargetFormat format;
     private final Bench bench;
     private final Studio studio;
     private final Tagger tagger;
 
-    Making(TargetFormat format, Bench bench, Studio studio, Tagger tagger) {
-        this.format = format;
+    Making(Job.Recipe recipe, Bench bench, Studio studio, Tagger tagger) {
+        this.recipe = recipe;
+        this.format = recipe.format();
         this.bench = bench;
         this.studio = studio;
         this.tagger = tagger;
+    }
+
+    /// Where a kill stopped it, or where it was found, if what was made of it is not made so any more.
+    Job resumed(Job left) {
+        return left instanceof Job.Made made && !made.recipe().equals(Optional.of(recipe))
+                ? kept(new Job.Found(left.track(), made.source()))
+                : left;
     }
 
     /// From found to converted, or to the outcome why the source is not the track.
@@ -32,7 +41,7 @@ final class Making {
         Take heard = same ? copied(found, source, name) : converted(found, source, sound, name);
         return Verification.ofSource(found.track(), heard)
                 .<Job>map(why -> found.ended(named(found.source(), why)))
-                .orElseGet(() -> kept(found.converted(name, heard, !same)));
+                .orElseGet(() -> kept(found.converted(name, heard, !same, recipe)));
     }
 
     private String name() {

@@ -36,8 +36,14 @@ public final class Processing {
 
     /// What the person wants.
     ///
+    /// @param loudness of results, in LUFS; absent: as their sources have it
     /// @param template of file names
-    public record Rules(DuplicateRule duplicates, TargetFormat format, String template) {}
+    public record Rules(DuplicateRule duplicates, TargetFormat format, Optional<Double> loudness, String template) {
+
+        Job.Recipe recipe() {
+            return new Job.Recipe(format, loudness);
+        }
+    }
 
     public Processing(
             Rules rules,
@@ -52,7 +58,7 @@ public final class Processing {
             Waiting waiting) {
         this.rules = rules;
         this.finding = new Finding(inbox, shelf, download, bench, waiting);
-        this.making = new Making(rules.format(), bench, studio, tagger);
+        this.making = new Making(rules.recipe(), bench, studio, tagger);
         this.download = download;
         this.bench = bench;
         this.shelf = shelf;
@@ -149,7 +155,7 @@ public final class Processing {
     /// Goes on where a kill stopped it, unless its file serves another track meanwhile: then it begins anew.
     private Job resumed(Job left) {
         if (!(left instanceof Job.Sourced sourced) || finding.claims(sourced)) {
-            return left;
+            return making.resumed(left);
         }
         bench.clear(left.track().id());
         return new Job.Wanted(left.track());

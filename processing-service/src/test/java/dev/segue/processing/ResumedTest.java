@@ -3,9 +3,12 @@ package dev.segue.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.library.Track;
 import dev.segue.library.fact.TrackSynced;
+import dev.segue.library.fact.Wire;
 import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
+import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +41,7 @@ class ResumedTest {
     @Test
     void aFileThatServedAnotherTrackMeanwhileIsLeftToThatOne() throws Exception {
         Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
-        killedWhileTagging(between(), nightBus(1));
+        killedWhileTagging(between().onlyMoving(), nightBus(1));
         Processing restarted = between().onlyMoving().open();
 
         Outcome other = restarted.on(nightBus(2));
@@ -52,7 +55,7 @@ class ResumedTest {
     @Test
     void aFileThatIsBeingTaggedAfterAKillIsNotFoundForAnotherTrack() throws Exception {
         Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
-        killedWhileTagging(between(), nightBus(1));
+        killedWhileTagging(between().onlyMoving(), nightBus(1));
         TestProcessing parts = between().onlyMoving();
         var meanwhile = new AtomicReference<Outcome>();
         var processing = new AtomicReference<Processing>();
@@ -68,13 +71,63 @@ class ResumedTest {
         assertThat(meanwhile.get()).isInstanceOf(NoAudio.class);
     }
 
+    @Test
+    void whatWasMadeInAnotherFormatIsMadeAnew() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        killedWhileTagging(between().making(TargetFormat.ALAC), nightBus(1));
+
+        Outcome resumed = between().making(TargetFormat.M4A).open().on(nightBus(1));
+
+        assertThat(resumed).isEqualTo(new Imported("Mara Lind - Night Bus.m4a"));
+        assertThat(TestStudio.open()
+                        .look(output.resolve("Mara Lind - Night Bus.m4a"))
+                        .codec())
+                .isEqualTo("aac");
+    }
+
+    @Test
+    void whatWasMadeWithAnotherLoudnessOrByAnotherVersionIsMadeAnewOfTheSameFile() throws Exception {
+        var source = new Job.Source("a.wav", "/inbox/a.wav", Optional.empty());
+        var track = nightBus(1).track();
+        String old = Wire.json().writerFor(Job.class).writeValueAsString(made(track, source, Optional.empty()));
+        var quiet = new Job.Recipe(TargetFormat.FLAC, Optional.of(-14.0));
+        var making = new Making(quiet, between().bench(), TestStudio.open(), (_, _, _) -> true);
+
+        Job ofAnotherVersion = making.resumed(Wire.json().readValue(old, Job.class));
+        Job louder =
+                making.resumed(made(track, source, Optional.of(new Job.Recipe(TargetFormat.FLAC, Optional.of(-9.0)))));
+        Job same = making.resumed(made(track, source, Optional.of(quiet)));
+
+        assertThat(old).doesNotContain("recipe");
+        assertThat(ofAnotherVersion).isEqualTo(louder).isEqualTo(new Job.Found(track, source));
+        assertThat(same).isEqualTo(made(track, source, Optional.of(quiet)));
+    }
+
+    @Test
+    void aDeliveredFileThatIsGoneComesBackUnderTheNameOfTheFormatThatIsWantedNow() throws Exception {
+        Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        between().making(TargetFormat.MP3_320).open().on(nightBus(1));
+        Files.delete(output.resolve("Mara Lind - Night Bus.mp3"));
+
+        Outcome again = between().making(TargetFormat.FLAC).open().on(nightBus(1));
+
+        assertThat(again).isEqualTo(new Imported("Mara Lind - Night Bus.flac"));
+        assertThat(TestStudio.open()
+                        .look(output.resolve("Mara Lind - Night Bus.flac"))
+                        .codec())
+                .isEqualTo("flac");
+    }
+
+    private static Job made(Track track, Job.Source source, Optional<Job.Recipe> recipe) {
+        return new Job.Verified(track, source, "audio.flac", Optional.empty(), recipe);
+    }
+
     private TestProcessing between() {
         return TestProcessing.between(inbox, output);
     }
 
     private static void killedWhileTagging(TestProcessing parts, TrackSynced synced) {
-        Processing mortal = parts.onlyMoving()
-                .with((Tagger) (_, _, _) -> {
+        Processing mortal = parts.with((Tagger) (_, _, _) -> {
                     throw new Killed();
                 })
                 .open();

@@ -6,6 +6,7 @@ import dev.segue.processing.tags.TestTagger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A core between an inbox and an output folder, as it is after a start: without downloads, playlists and Eagle.
 /// Immutable; the methods make others of it.
@@ -68,7 +69,7 @@ public record TestProcessing(
 
     public Processing open() {
         return new Processing(
-                new Processing.Rules(DuplicateRule.MARK, format, FileName.TEMPLATE),
+                new Processing.Rules(DuplicateRule.MARK, format, Optional.empty(), FileName.TEMPLATE),
                 folders.inbox(),
                 download,
                 bench,

@@ -58,7 +58,7 @@ final class OutputFolder implements Shelf {
 
     /// The best name that is nobody else's. A file that the person put there is never written over.
     private String free(TrackId id, FileName name) throws FileUnusable {
-        Optional<String> before = served.of(id).map(Served::file);
+        Optional<String> before = served.of(id).map(Served::file).filter(file -> file.endsWith(name.extension()));
         for (String file : Stream.concat(before.stream(), Stream.of(name.plainFile(), name.distinctFile()))
                 .toList()) {
             if (!served.taken(file, id) && !Files.exists(inside(file), LinkOption.NOFOLLOW_LINKS)) {
