@@ -61,9 +61,13 @@ final class Finding {
                 : find(wanted); // somebody was faster: it is no longer free
     }
 
-    /// Whether the file of `job`, which a kill had stopped, serves its track and no other from now on.
+    /// Whether the file of `job`, which a kill had stopped, serves its track and no other from now on. One that is
+    /// still to be read has to be as it was found.
     boolean claims(Job.Sourced job) {
         Job.Source source = job.source();
+        if (job instanceof Job.Found && source.changed()) {
+            return false;
+        }
         return source.stamp()
                 .map(stamp ->
                         claims(new Claim(source.name(), stamp), job.track().id()))

@@ -3,6 +3,7 @@ package dev.segue.processing;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.segue.library.Track;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -130,6 +131,11 @@ public sealed interface Job {
     /// @param path  the file
     /// @param stamp of a file in the inbox, where another may get its name
     record Source(String name, String path, Optional<Stamp> stamp) {
+
+        /// Whether the file is no longer the one that was found.
+        boolean changed() {
+            return stamp.filter(found -> !found.isOf(Path.of(path))).isPresent();
+        }
 
         /// The end of its name with the dot, such as `.mp3`; empty if it has none.
         public String extension() {

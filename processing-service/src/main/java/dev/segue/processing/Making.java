@@ -32,13 +32,35 @@ final class Making {
     }
 
     /// From found to converted, or to the outcome why the source is not the track.
+    ///
+    /// @throws FileUnusable if it cannot be read
     Job convert(Job.Found found) throws FileUnusable {
+        try {
+            return heard(found);
+        } catch (FileUnusable unusable) {
+            if (found.source().changed()) {
+                return stillWritten(found);
+            }
+            throw unusable;
+        }
+    }
+
+    /// Nobody knows yet what the file will be: it is found again when it is whole.
+    private static Job stillWritten(Job.Found found) {
+        return found.ended(new Outcome.NoAudio(
+                found.source().name() + ": it changed while it was read; it is read again when it is whole"));
+    }
+
+    private Job heard(Job.Found found) throws FileUnusable {
         Path source = Path.of(found.source().path());
         String extension = found.source().extension();
         Take.Sound sound = studio.look(source);
         String name = name();
         boolean same = studio.faithful() && format.is(extension, sound.codec());
         Take heard = same ? copied(found, source, name) : converted(found, source, sound, name);
+        if (found.source().changed()) {
+            return stillWritten(found);
+        }
         return Verification.ofSource(found.track(), heard)
                 .<Job>map(why -> found.ended(named(found.source(), why)))
                 .orElseGet(() -> kept(found.converted(name, heard, !same, recipe)));

@@ -152,10 +152,12 @@ public final class Processing {
         }
     }
 
-    /// Goes on where a kill stopped it, unless its file serves another track meanwhile: then it begins anew.
+    /// Goes on where a kill stopped it, unless its file serves another track or is another meanwhile: then it begins
+    /// anew.
     private Job resumed(Job left) {
-        if (!(left instanceof Job.Sourced sourced) || finding.claims(sourced)) {
-            return making.resumed(left);
+        Job job = making.resumed(left);
+        if (!(job instanceof Job.Sourced sourced) || finding.claims(sourced)) {
+            return job;
         }
         bench.clear(left.track().id());
         return new Job.Wanted(left.track());

@@ -1,5 +1,8 @@
 package dev.segue.processing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,5 +14,15 @@ public record Stamp(long size, Instant changed) {
 
     public Stamp {
         changed = changed.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// Whether it is still that of `file`.
+    boolean isOf(Path file) {
+        try {
+            return equals(
+                    new Stamp(Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }

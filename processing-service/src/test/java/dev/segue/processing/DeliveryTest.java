@@ -179,6 +179,23 @@ class DeliveryTest {
         assertThat(outcome).isInstanceOf(Damaged.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FLAC", "WAV"})
+    void aFileThatIsStillWrittenWhileItIsReadIsTakenWhenItIsWhole(TargetFormat format) throws Exception {
+        Path file = Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 2));
+        var fact = Synced.fact(track("Night Bus"));
+
+        Outcome early = processing(format, whileSomebodyWrites(file, whole)).on(fact);
+        Outcome later = processing(format).on(fact);
+
+        assertThat(early)
+                .isEqualTo(new NoAudio("Mara Lind - Night Bus.wav: it changed while it was read;"
+                        + " it is read again when it is whole"));
+        assertThat(later).isEqualTo(new Imported("Mara Lind - Night Bus" + format.extension()));
+    }
+
     @Test
     void silenceIsDamaged() throws Exception {
         tagged(Tone.write(inbox.resolve("a.wav"), LENGTH, 0, 8_000, 16));
@@ -309,6 +326,17 @@ class DeliveryTest {
 
     private Processing processing(TargetFormat format, Studio studio) {
         return TestProcessing.between(inbox, output).making(format).with(studio).open();
+    }
+
+    /// A studio that hears the file as it is, while the rest of it is being written.
+    private static Studio whileSomebodyWrites(Path file, byte[] whole) {
+        Studio studio = TestStudio.open();
+        return (Studio) java.lang.reflect.Proxy.newProxyInstance(
+                DeliveryTest.class.getClassLoader(), new Class<?>[] {Studio.class}, (_, method, arguments) -> {
+                    Object heard = method.invoke(studio, arguments);
+                    Files.write(file, whole);
+                    return heard;
+                });
     }
 
     private Processing killedAfter(AtomicInteger steps) {
