@@ -73,6 +73,38 @@ class ArrivalsTest extends WithRetries {
     }
 
     @Test
+    void ofTwoFilesTheOneThatIsLeftIsTaken() throws Exception {
+        Parts parts = open();
+        Path one = Tone.write(inbox.resolve("a/Mara Lind - Night Bus.wav"), LENGTH);
+        Tone.write(inbox.resolve("b/Mara Lind - Night Bus.wav"), LENGTH);
+        synced(1, "Night Bus");
+        look(parts);
+        look(parts);
+        Files.delete(one);
+
+        look(parts);
+        look(parts);
+
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO, TrackProcessed.Outcome.IMPORTED);
+    }
+
+    @Test
+    void aFileThatGoesIsNoReasonToTryWhatItWasNot() throws Exception {
+        Parts parts = open();
+        Path other = Tone.write(inbox.resolve("Mara Lind - Day Bus.wav"), LENGTH);
+        Tone.write(inbox.resolve("a/Mara Lind - Night Bus.wav"), LENGTH);
+        Tone.write(inbox.resolve("b/Mara Lind - Night Bus.wav"), LENGTH);
+        synced(1, "Night Bus");
+        look(parts);
+        look(parts);
+        Files.delete(other);
+
+        look(parts);
+
+        assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.NO_AUDIO);
+    }
+
+    @Test
     void aFileThatServesAnotherTrackIsNoReasonToAskForADownloadAfterEachStart() throws Exception {
         answer = new Download.Result.Nothing("no such video");
         Tone.write(inbox.resolve("Mara Lind - Night Bus.wav"), LENGTH);
