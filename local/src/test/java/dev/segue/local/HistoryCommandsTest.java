@@ -57,7 +57,7 @@ class HistoryCommandsTest {
         System.setErr(new PrintStream(complained, true, UTF_8));
         Files.createDirectory(directory.resolve(".segue"));
         Files.writeString(directory.resolve(".segue/processes.json"), """
-                {"instance":"test","mode":"up","launcher":1,"ready":true,
+                {"instance":"6dcd3b5e-5b1a-4b8e-9a51-0d3e64c2b0a7","mode":"up","launcher":1,"ready":true,
                  "children":[{"name":"metadata-service","pid":1,"port":%d}]}""".formatted(metadata.port()));
     }
 
