@@ -37,7 +37,7 @@ public class CatalogueUnavailable extends RuntimeException {
         this.limited = limited;
     }
 
-    /// The catalogue itself has said how long it takes nothing.
+    /// The catalogue itself has said how long it takes nothing, or there is no way to it for now.
     ///
     /// @param pause so long
     public static CatalogueUnavailable limited(String message, Duration pause) {
@@ -49,7 +49,7 @@ public class CatalogueUnavailable extends RuntimeException {
         return Optional.ofNullable(pause);
     }
 
-    /// Whether its limit is reached, so that it goes on after the pause; else somebody may have to help.
+    /// Whether it goes on by itself, after the pause or a few; else somebody may have to help.
     public boolean limited() {
         return limited;
     }

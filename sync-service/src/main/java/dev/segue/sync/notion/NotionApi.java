@@ -126,7 +126,7 @@ final class NotionApi implements AutoCloseable {
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-                return new Reply.Busy(MOMENT, "it cannot be reached", false);
+                return new Reply.Busy(MOMENT, "it cannot be reached", true);
             }
             if (cause instanceof IOException broken) {
                 return new Reply.Lost("no answer (" + broken.getMessage() + ')', false);

@@ -17,7 +17,7 @@ sealed interface Reply {
 
     /// It was not carried out; ask again after `pause`.
     ///
-    /// @param limited whether Notion has said so, and goes on then
+    /// @param limited whether it goes on by itself: Notion has said when, or this machine is offline
     record Busy(Duration pause, String why, boolean limited) implements Reply {
 
         CatalogueUnavailable unavailable() {
