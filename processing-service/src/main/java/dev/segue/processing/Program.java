@@ -58,6 +58,7 @@ public final class Program implements AutoCloseable {
 
     /// The same, and `reader` sees each line of what it says, from two threads.
     public End run(List<String> arguments, Duration limit, Consumer<String> reader) {
+        needOpen();
         Process process;
         try {
             process = new ProcessBuilder(grouped(arguments))
@@ -69,12 +70,16 @@ public final class Program implements AutoCloseable {
         running.add(process);
         try {
             End end = watch(process, limit, reader);
-            if (closed) {
-                throw new ShelfUnavailable("stopped while a program was running", new IOException("closed"));
-            }
+            needOpen();
             return end;
         } finally {
             running.remove(process);
+        }
+    }
+
+    private void needOpen() {
+        if (closed) {
+            throw new ShelfUnavailable("the service stops, and no program is run", new IOException("closed"));
         }
     }
 

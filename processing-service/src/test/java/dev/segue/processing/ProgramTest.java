@@ -1,6 +1,7 @@
 package dev.segue.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.segue.processing.Program.End;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,22 @@ class ProgramTest {
                 }));
 
         assertThat(end).isInstanceOf(End.Done.class);
+    }
+
+    @Test
+    void whatTheStopKillsGivesNoAnswer() throws Exception {
+        var program = new Program();
+        Path started = directory.resolve("started");
+        List<String> endless = List.of("sh", "-c", "touch '%s'; sleep 65.337".formatted(started));
+        try (var crew = Executors.newSingleThreadExecutor()) {
+            Future<End> running = crew.submit(() -> program.run(endless, LONG));
+            Awaitility.await().until(() -> Files.exists(started));
+
+            program.close();
+
+            assertThatThrownBy(running::get).hasCauseInstanceOf(ShelfUnavailable.class);
+            assertThatThrownBy(() -> program.run(endless, LONG)).isInstanceOf(ShelfUnavailable.class);
+        }
     }
 
     private static End run(Duration limit, String... arguments) {
