@@ -36,13 +36,26 @@ final class App {
     record Open(boolean newer) {}
 
     Open open() throws EagleAway, EagleRefused {
-        boolean newer = exchange.knows("/api/v2/app/info");
-        JsonNode info = exchange.get(newer ? "/api/v2/library/info" : "/api/library/info");
+        var open = new Open(exchange.knows("/api/v2/app/info"));
+        confirmed(open);
+        return open;
+    }
+
+    /// Whether the right library is still open: the person may open another at any time.
+    ///
+    /// @throws EagleAway if it is not
+    void confirm(Open open) throws EagleAway, EagleRefused {
+        if (library.isPresent()) {
+            confirmed(open);
+        }
+    }
+
+    private void confirmed(Open open) throws EagleAway, EagleRefused {
+        JsonNode info = exchange.get(open.newer() ? "/api/v2/library/info" : "/api/library/info");
         String name = info.path("name").asText(info.path("library").path("name").asText());
         if (library.isPresent() && !library.get().equals(name)) {
             throw new EagleAway("the library \"%s\" is open, not \"%s\"".formatted(name, library.get()));
         }
-        return new Open(newer);
     }
 
     /// The item, if it is there. Eagle passes over filters it does not know, so what comes is looked at.

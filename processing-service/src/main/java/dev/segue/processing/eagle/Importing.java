@@ -48,6 +48,7 @@ final class Importing {
         if (!mayAsk(wish)) {
             return wish;
         }
+        app.confirm(open);
         // before it is: a kill between the two must not make a second item
         Wish asked = wishes.change(wish, now -> now.asked(clock.instant()));
         Optional<String> id = app.add(open, wanted);
@@ -66,7 +67,9 @@ final class Importing {
         Labels wanted = wish.wanted();
         Wish asked = wishes.change(wish, now -> now.asked(clock.instant()));
         Optional<Found> item = app.look(open, id);
-        if (item.isPresent()) { // else the person has taken it out, and it stays out
+        if (item.isEmpty()) {
+            app.confirm(open); // else the person has taken it out, and it stays out
+        } else {
             app.label(open, item.get(), wish.given().orElse(Labels.NONE), wanted);
         }
         return wishes.change(asked, now -> now.granted(id, wanted));

@@ -12,6 +12,7 @@ import dev.segue.testkit.eagle.EagleStandIn;
 import dev.segue.testkit.eagle.Item;
 import dev.segue.testkit.standin.Fault;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -230,6 +231,60 @@ class EagleQueueTest extends WithEagle {
 
         assertThat(while_).isEmpty();
         assertThat(eagle.items()).hasSize(1);
+    }
+
+    @Test
+    void aLibraryThatIsOpenedInTheMiddleGetsNothing() throws Exception {
+        mode("{\"library\": \"Pictures\"}");
+        EagleQueue queue = queueThatOpensPicturesMeanwhile();
+        queue.bring(Synced.fact(track), file);
+        queue.bring(Synced.fact(Synced.track(2).track()), file);
+        mode("{\"library\": \"Music\"}");
+
+        queue.tryAll();
+        int meanwhile = eagle.items().size();
+        mode("{\"library\": \"Music\"}");
+        queue.tryAll();
+
+        assertThat(meanwhile).isOne();
+        assertThat(eagle.items()).hasSize(2);
+    }
+
+    @Test
+    void whatALibraryLacksThatIsOpenedInTheMiddleIsNotTakenForThrownAway() throws Exception {
+        mode("{\"library\": \"Pictures\"}");
+        EagleQueue queue = queueThatOpensPicturesMeanwhile();
+        queue.bring(Synced.fact(Synced.track(2).track()), file);
+        now = now.plus(Duration.ofMinutes(1));
+        mode("{\"library\": \"Music\"}");
+        queue.bring(in("Warm up"), file);
+        String item = eagle.items().getFirst().id();
+        mode("{\"library\": \"Pictures\"}");
+        queue.bring(in("Late"), file);
+        post("/api/v2/item/update", "{\"id\": \"%s\", \"isDeleted\": true}".formatted(item));
+        mode("{\"library\": \"Music\"}");
+
+        queue.tryAll();
+        post("/api/v2/item/update", "{\"id\": \"%s\", \"isDeleted\": false}".formatted(item));
+        mode("{\"library\": \"Music\"}");
+        queue.tryAll();
+
+        assertThat(eagle.items())
+                .filteredOn(there -> there.id().equals(item))
+                .singleElement()
+                .satisfies(there -> assertThat(there.tags()).containsExactly("Late"));
+    }
+
+    /// After the first file that came there, the person opens another library.
+    private EagleQueue queueThatOpensPicturesMeanwhile() {
+        var app = new App(eagle.address(), Optional.empty(), Optional.of("Music"));
+        return new EagleQueue(new Wishes(journal()), app, UnaryOperator.identity(), () -> now, _ -> {
+            try {
+                mode("{\"library\": \"Pictures\"}");
+            } catch (IOException | InterruptedException unanswered) {
+                throw new AssertionError(unanswered);
+            }
+        });
     }
 
     @Test

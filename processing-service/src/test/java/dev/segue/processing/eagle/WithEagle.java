@@ -71,11 +71,11 @@ abstract class WithEagle {
                 Arrays.stream(playlists).map(name -> new Placement(name, 1)).toArray(Placement[]::new));
     }
 
-    void mode(String json) throws Exception {
+    void mode(String json) throws IOException, InterruptedException {
         assertThat(post("/__control/mode", json).path("error").asText()).isEmpty();
     }
 
-    JsonNode post(String path, String json) throws Exception {
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(eagle.address().resolve(path))
                     .POST(BodyPublishers.ofString(json))
