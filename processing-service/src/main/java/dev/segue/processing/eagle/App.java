@@ -61,8 +61,8 @@ final class App {
     /// The item, if it is there. Eagle passes over filters it does not know, so what comes is looked at.
     Optional<Found> find(Open open, NewItem wanted) throws EagleAway, EagleRefused {
         if (!open.newer()) {
-            String list = "/api/item/list?limit=200&orderBy=-CREATEDATE&keyword=" + coded(wanted.mark());
-            return among(exchange.get(list), wanted);
+            Optional<Found> byMark = listed(wanted, wanted.mark());
+            return byMark.isPresent() ? byMark : listed(wanted, wanted.website());
         }
         Optional<Found> byLink = among(
                 exchange.get("/api/v2/item/get?url=" + coded(wanted.website())).path("data"), wanted);
@@ -72,6 +72,10 @@ final class App {
                         exchange.get("/api/v2/item/get?id=" + coded(wanted.id()))
                                 .path("data"),
                         wanted);
+    }
+
+    private Optional<Found> listed(NewItem wanted, String keyword) throws EagleAway, EagleRefused {
+        return among(exchange.get("/api/item/list?limit=200&orderBy=-CREATEDATE&keyword=" + coded(keyword)), wanted);
     }
 
     private static Optional<Found> among(JsonNode items, NewItem wanted) {

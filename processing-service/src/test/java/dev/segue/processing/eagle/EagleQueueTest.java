@@ -287,6 +287,21 @@ class EagleQueueTest extends WithEagle {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anItemThatThePersonMadeOfTheSamePageIsNotMadeAgain(int version) throws Exception {
+        mode("{\"version\": %d}".formatted(version));
+        String website = track.link().orElseThrow();
+        post(
+                "/api/item/addFromPath",
+                "{\"path\": \"%s\", \"name\": \"by hand\", \"website\": \"%s\"}".formatted(file, website));
+
+        Arrival arrival = queue().bring(Synced.fact(track), file);
+
+        assertThat(eagle.items()).hasSize(1);
+        assertThat(arrival).isEqualTo(new Arrival.There(eagle.items().getFirst().id()));
+    }
+
     @Test
     void pathsAreMappedAtWholeFolders() {
         UnaryOperator<String> mapping = Eagles.mapping("/data/music=/Users/me/Music", Path.of("/data/music/out"));
