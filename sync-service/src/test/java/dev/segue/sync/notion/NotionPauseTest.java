@@ -51,6 +51,17 @@ class NotionPauseTest extends AtTheDesk {
     }
 
     @Test
+    void noWayToNotionIsWaitedFor() {
+        desk.notion.close();
+
+        assertThatThrownBy(() -> desk.sync(Enriched.track(1)))
+                .isInstanceOfSatisfying(
+                        CatalogueUnavailable.class,
+                        away -> assertThat(away.limited()).isTrue())
+                .hasMessageContaining("it cannot be reached");
+    }
+
+    @Test
     void itOutlivesAKill() {
         limited(3600);
         long calls = desk.notion.calls().total();
