@@ -94,6 +94,7 @@ class CatalogueBenchmark {
             system.kill();
             system.say(facts);
             system.restart();
+            system.awaitRecords(Topic.TRACK_SYNCED, facts.size());
             var times = new long[facts.size()];
             var heard = new int[1];
             system.hear(

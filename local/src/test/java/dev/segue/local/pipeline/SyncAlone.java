@@ -98,24 +98,50 @@ final class SyncAlone implements AutoCloseable {
 
     /// Hears everything on `topic`, from its beginning, until there is `enough`.
     void hear(Topic topic, Consumer<ConsumerRecord<String, byte[]>> heard, BooleanSupplier enough) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers(), "max.poll.records", 5_000),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.topic()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!enough.getAsBoolean()) {
-                assertThat(System.nanoTime()).as("facts are missing").isLessThan(deadline);
+                goingOn(deadline, Duration.ZERO);
                 consumer.poll(POLL).forEach(heard);
-                system.awaitDeath(Duration.ZERO).ifPresent(failure -> {
-                    throw failure;
-                });
             }
         }
+    }
+
+    /// Waits until `topic` holds `count` records. Nothing of them is read, which would take time from those who write.
+    void awaitRecords(Topic topic, long count) {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (consumer.endOffsets(partitions).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum()
+                    < count) {
+                goingOn(deadline, POLL);
+            }
+        }
+    }
+
+    private void goingOn(long deadline, Duration wait) {
+        assertThat(System.nanoTime()).as("facts are missing").isLessThan(deadline);
+        system.awaitDeath(wait).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "max.poll.records", 5_000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic topic) {
+        return consumer.partitionsFor(topic.topic()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
     }
 
     private String bootstrapServers() {

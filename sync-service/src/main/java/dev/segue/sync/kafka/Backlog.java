@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Facts on their way into the catalogue, in the order in which they came, worked off in groups as large as the
-/// catalogue likes them. Thread-safe.
+/// catalogue likes them. Three threads work at once: one reads a batch, one writes a group, one says what became of the
+/// group before. Thread-safe.
 ///
 /// A catalogue that counts questions has few facts wait a moment for more. While it is unavailable no thread sleeps;
 /// who adds facts is told when more may come, and nothing is lost.
@@ -37,6 +38,7 @@ final class Backlog {
 
     private final Sync sync;
     private final CataloguePause paused;
+    private final Answers answers = new Answers();
     private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private CompletableFuture<Void> busy = CompletableFuture.completedFuture(null);
@@ -145,10 +147,16 @@ final class Backlog {
     private void work(List<Waiting> group) {
         turn.lock();
         try {
-            write(group);
+            if (!stopped()) {
+                write(group);
+            }
         } finally {
             turn.unlock();
         }
+    }
+
+    private synchronized boolean stopped() {
+        return stopped;
     }
 
     private void write(List<Waiting> group) {
@@ -157,8 +165,16 @@ final class Backlog {
 
     private void answered(List<Waiting> group, Fact answer) {
         Waiting one = group.get(answered++);
-        one.batch().answer(one.item(), answer);
+        answers.add(() -> answer(one, answer));
         leave(one);
+    }
+
+    private static void answer(Waiting one, Fact answer) {
+        try {
+            one.batch().answer(one.item(), answer);
+        } catch (RuntimeException surprise) {
+            one.batch().refuse(one.item(), surprise);
+        }
     }
 
     /// Of a group that surprises each is tried alone, so that only the culprit is refused.
@@ -166,7 +182,7 @@ final class Backlog {
         int left = group.size() - answered;
         if (left == 1) {
             Waiting culprit = group.getLast();
-            culprit.batch().refuse(culprit.item(), surprise);
+            answers.add(() -> culprit.batch().refuse(culprit.item(), surprise));
             leave(culprit);
         } else {
             apart = left;
@@ -180,19 +196,21 @@ final class Backlog {
         }
         apart = Math.max(0, apart - 1);
         if (first.last()) {
-            close(first.batch());
+            answers.add(() -> close(first.batch()));
         }
     }
 
-    /// Begins nothing more, and lets what is being written end. What is left is read again after a restart.
+    /// Begins nothing more, and lets what is being written end and be said. What is left is read again after a restart.
     void stop() {
         synchronized (this) {
             stopped = true;
         }
+        long deadline = System.nanoTime() + LONGEST_END.toNanos();
         try {
-            if (turn.tryLock(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (turn.tryLock(LONGEST_END.toNanos(), TimeUnit.NANOSECONDS)) {
                 turn.unlock();
             }
+            answers.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

@@ -2,8 +2,11 @@ package dev.segue.sync.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.library.fact.Envelope;
+import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactBatch;
 import dev.segue.library.fact.FactWriter;
+import dev.segue.library.fact.Tracing;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.library.fact.Wire;
 import dev.segue.sync.CataloguePause;
@@ -38,6 +41,7 @@ class BacklogTest {
     private final CataloguePause paused = new CataloguePause(Clock.systemUTC());
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final Questioned catalogue = new Questioned();
+    private Tracing tracing = Tracing.OFF;
 
     @Test
     void aThousandFactsInBatchesOfAnySizeCostTenQuestions() {
@@ -82,6 +86,58 @@ class BacklogTest {
         Awaitility.await().until(() -> ended.size() == 2);
         assertThat(ended).containsExactly("buried 7", "acknowledged 0");
         assertThat(keys()).doesNotContain(Enriched.id(7).toString()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theNextFactsAreWrittenWhileTheAnswersAreBeingSaid() {
+        var slow = new CompletableFuture<Void>();
+        tracing = new Tracing() {
+            @Override
+            public Step handling(TopicPartition from, String key, Envelope cause) {
+                return OFF.handling(from, key, cause);
+            }
+
+            @Override
+            public Step writing(Fact fact, Envelope cause) {
+                slow.join();
+                return OFF.writing(fact, cause);
+            }
+        };
+        Backlog backlog = backlog();
+
+        CompletableFuture<Void> read = backlog.add(batch(0, 30)).thenCompose(_ -> backlog.add(batch(30, 40)));
+
+        read.join();
+        Awaitility.await().until(() -> catalogue.questions().size() == 2);
+        assertThat(broker.history()).isEmpty();
+        slow.complete(null);
+        awaitAnswers(40);
+    }
+
+    @Test
+    void aFactWhoseAnswerCannotBeSaidIsRefusedAlone() {
+        broker.sendException = new IllegalStateException("made up");
+
+        var _ = backlog().add(batch(0, 2));
+
+        Awaitility.await().until(() -> ended.size() == 3);
+        assertThat(ended).containsExactly("buried 0", "buried 1", "acknowledged 0");
+    }
+
+    @Test
+    void whatWasWrittenIsSaidBeforeTheServiceStops() {
+        Backlog backlog = backlog();
+        backlog.add(batch(0, 250))
+                .thenCompose(_ -> backlog.add(batch(250, 500)))
+                .join();
+
+        backlog.stop();
+
+        int said = broker.history().size();
+        assertThat(said)
+                .isEqualTo(catalogue.questions().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     @Test
@@ -149,7 +205,10 @@ class BacklogTest {
             heard.add(new Said(n));
         }
         return new FactBatch<>(
-                TrackEnriched.class, heard, new FactWriter(broker, "test"), () -> tell("acknowledged " + from));
+                TrackEnriched.class,
+                heard,
+                new FactWriter(broker, "test", tracing),
+                () -> tell("acknowledged " + from));
     }
 
     private CompletionStage<Void> tell(String what) {
