@@ -11,14 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// What stands in a page, one level deep. Guarded by the lock of [Notion].
+/// What stands in a page, and below what stands there. A page is a block, too. Guarded by the lock of [Notion].
 final class Blocks {
 
-    private static final Set<String> HEADINGS = Set.of("heading_1", "heading_2", "heading_3");
-    private static final Set<String> TEXTS =
-            Set.of("paragraph", "bulleted_list_item", "numbered_list_item", "to_do", "toggle", "quote", "callout");
+    /// How far blocks may be nested in one call.
+    private static final int DEEPEST = 2;
 
     private final Workspace workspace;
     private final Map<String, ObjectNode> blocks = new HashMap<>();
@@ -28,85 +26,87 @@ final class Blocks {
         this.workspace = workspace;
     }
 
-    /// Puts `sent` below a page, at its end.
-    ///
-    /// @return what was put there
-    /// @throws Problem if Notion would refuse one of them; then none is put there
-    List<ObjectNode> append(String page, JsonNode sent) {
-        RichText.atMost(sent.size(), RichText.MOST, "children.length");
-        List<ObjectNode> made = new ArrayList<>();
-        sent.forEach(one -> made.add(block(page, one, "children[" + made.size() + ']')));
-        made.forEach(block -> {
-            String id = block.get("id").asText();
-            blocks.put(id, block);
-            children.computeIfAbsent(page, none -> new ArrayList<>()).add(id);
-        });
-        return made;
-    }
+    /// A block that is to be kept, and those below it.
+    private record Made(ObjectNode block, List<Made> below) {}
 
     /// @throws Problem if Notion would refuse them
     void check(JsonNode sent) {
-        RichText.atMost(sent.size(), RichText.MOST, "children.length");
-        sent.forEach(one -> block("", one, "children"));
+        var _ = made("", false, sent, "children", 0);
     }
 
-    private ObjectNode block(String page, JsonNode sent, String where) {
-        String type = sent.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(name -> HEADINGS.contains(name) || TEXTS.contains(name) || name.equals("divider"))
-                .findFirst()
-                .orElseThrow(() -> Problem.badBody(where + " should have a type that this stand-in knows: "
-                        + String.join(", ", TEXTS) + ", heading_1 to heading_3, divider."));
-        String now = PageView.time(workspace.now());
+    /// Puts `sent` into a page that was just made.
+    void fill(String page, JsonNode sent) {
+        keep(page, made(page, false, sent, "children", 0), 0);
+    }
+
+    private List<Made> made(String parent, boolean inBlock, JsonNode sent, String where, int depth) {
+        RichText.atMost(sent.size(), RichText.MOST, where + ".length");
+        if (depth > DEEPEST && !sent.isEmpty()) {
+            throw Problem.badBody(where + " should be not present: two levels of children at most.");
+        }
+        List<Made> made = new ArrayList<>();
+        sent.forEach(one -> made.add(block(parent, inBlock, one, where + '[' + made.size() + ']', depth)));
+        return made;
+    }
+
+    private Made block(String parent, boolean inBlock, JsonNode sent, String where, int depth) {
+        String type = BlockContent.type(sent, where);
         ObjectNode block = Json.object().put("object", "block").put("id", Workspace.newId());
-        block.putObject("parent").put("type", "page_id").put("page_id", page);
+        String holder = inBlock ? "block_id" : "page_id";
+        block.putObject("parent").put("type", holder).put(holder, parent);
+        String now = PageView.time(workspace.now());
         block.put("created_time", now).put("last_edited_time", now);
         block.set("created_by", PageView.bot());
         block.set("last_edited_by", PageView.bot());
-        block.put("has_children", false).put("archived", false).put("in_trash", false);
-        return block.put("type", type).set(type, content(type, sent.get(type), where + '.' + type));
+        block.put("archived", false).put("in_trash", false).put("type", type);
+        block.set(type, BlockContent.of(type, sent.get(type), Json.object(), where + '.' + type));
+        JsonNode below = sent.get(type).path("children");
+        return new Made(
+                block, made(block.get("id").asText(), true, below, where + '.' + type + ".children", depth + 1));
     }
 
-    private static ObjectNode content(String type, JsonNode sent, String where) {
-        ObjectNode content = Json.object();
-        if (type.equals("divider")) {
-            return content;
+    private void keep(String parent, List<Made> made, int at) {
+        List<String> ids = children.computeIfAbsent(parent, none -> new ArrayList<>());
+        for (int n = 0; n < made.size(); n++) {
+            String id = made.get(n).block().get("id").asText();
+            blocks.put(id, made.get(n).block());
+            ids.add(at + n, id);
+            keep(id, made.get(n).below(), 0);
         }
-        content.set("rich_text", RichText.read(sent.path("rich_text"), where + ".rich_text"));
-        content.put("color", sent.path("color").asText("default"));
-        if (HEADINGS.contains(type)) {
-            content.put("is_toggleable", sent.path("is_toggleable").asBoolean());
-        }
-        if (type.equals("to_do")) {
-            content.put("checked", sent.path("checked").asBoolean());
-        }
-        if (type.equals("callout") || type.equals("paragraph")) {
-            content.set("icon", sent.path("icon") instanceof ObjectNode icon ? Look.typed(icon) : null);
-        }
-        return content;
-    }
-
-    Answer list(Call call) {
-        String parent = Workspace.dashed(call.place("block_id"), "block");
-        if (!blocks.containsKey(parent)) {
-            parent = workspace.page(parent).id();
-        }
-        return listed(
-                Paging.of(call),
-                children.getOrDefault(parent, List.of()).stream()
-                        .map(blocks::get)
-                        .filter(block -> !block.get("in_trash").asBoolean())
-                        .toList(),
-                call);
     }
 
     Answer append(Call call) {
-        JsonNode sent = call.json().path("children");
+        JsonNode body = call.json();
+        JsonNode sent = body.path("children");
         if (!sent.isArray()) {
             throw Problem.badBody("children should be defined, instead was `undefined`.");
         }
-        String page = workspace.page(call.place("block_id")).id();
-        return listed(new Paging(RichText.MOST, ""), append(page, sent), call);
+        String parent = there(call);
+        Optional<ObjectNode> holder = Optional.ofNullable(blocks.get(parent));
+        if (holder.filter(block -> !takesChildren(block)).isPresent()) {
+            throw Problem.invalid("Block does not support children.");
+        }
+        int at = Places.of(body, call, children.getOrDefault(parent, List.of()));
+        List<Made> made = made(parent, holder.isPresent(), sent, "children", 0);
+        keep(parent, made, at);
+        return listed(
+                new Paging(RichText.MOST, ""), made.stream().map(Made::block).toList(), call);
+    }
+
+    private static boolean takesChildren(ObjectNode block) {
+        String type = block.get("type").asText();
+        return BlockContent.takesChildren(type, block.get(type));
+    }
+
+    Answer list(Call call) {
+        return listed(Paging.of(call), shownIn(there(call)), call);
+    }
+
+    private List<ObjectNode> shownIn(String parent) {
+        return children.getOrDefault(parent, List.of()).stream()
+                .map(blocks::get)
+                .filter(block -> !block.get("in_trash").asBoolean())
+                .toList();
     }
 
     private Answer listed(Paging paging, List<ObjectNode> some, Call call) {
@@ -115,23 +115,24 @@ final class Blocks {
     }
 
     Answer get(Call call) {
-        return Answer.json(200, shown(block(call), call));
+        return Answer.json(200, shown(called(call), call));
     }
 
     Answer update(Call call) {
-        ObjectNode block = block(call);
+        ObjectNode block = called(call);
         String type = block.get("type").asText();
         JsonNode body = call.json();
-        if (body.has(type)) {
-            block.set(type, content(type, body.get(type), type));
+        boolean trashed = Trash.asked(body, call, block.get("in_trash").asBoolean());
+        if (body.has(type) && block.get(type) instanceof ObjectNode old) {
+            block.set(type, BlockContent.of(type, body.get(type), old, type));
         }
-        trash(block, body.path("in_trash").asBoolean(body.path("archived").asBoolean(false)));
+        trash(block, trashed);
         return Answer.json(200, shown(block, call));
     }
 
     /// Into the trash.
     Answer delete(Call call) {
-        ObjectNode block = block(call);
+        ObjectNode block = called(call);
         trash(block, true);
         return Answer.json(200, shown(block, call));
     }
@@ -139,20 +140,54 @@ final class Blocks {
     private void trash(ObjectNode block, boolean trashed) {
         block.put("archived", trashed).put("in_trash", trashed);
         block.put("last_edited_time", PageView.time(workspace.now()));
+        if (!blocks.containsKey(block.get("id").asText())) {
+            Page page = workspace.page(block.get("id").asText());
+            workspace.keep(page.trashed(trashed, false, workspace.now()));
+        }
     }
 
-    private static JsonNode shown(ObjectNode block, Call call) {
+    private JsonNode shown(ObjectNode block, Call call) {
         ObjectNode shown = block.deepCopy();
-        if (Notion.version(call).compareTo(Notion.IN_TRASH_ONLY) >= 0) {
+        shown.put("has_children", !shownIn(block.get("id").asText()).isEmpty());
+        if (!Trash.isOldVersion(call)) {
             shown.remove("archived");
         }
         return shown;
     }
 
-    private ObjectNode block(Call call) {
+    /// The block that is called, or a page as one.
+    private ObjectNode called(Call call) {
+        String id = there(call);
+        return Optional.ofNullable(blocks.get(id)).orElseGet(() -> asBlock(workspace.page(id)));
+    }
+
+    /// The id that is called, of a block or a page that is there and shared.
+    private String there(Call call) {
         String id = Workspace.dashed(call.place("block_id"), "block");
-        ObjectNode block = Optional.ofNullable(blocks.get(id)).orElseThrow(() -> Problem.notFound("block", id));
-        var _ = workspace.page(block.at("/parent/page_id").asText());
+        if (!workspace.hasPage(pageOf(id))) {
+            throw Problem.notFound("block", id);
+        }
+        return id;
+    }
+
+    private String pageOf(String id) {
+        Optional<ObjectNode> block = Optional.ofNullable(blocks.get(id));
+        return block.map(one -> pageOf(one.at("/parent/block_id")
+                        .asText(one.at("/parent/page_id").asText())))
+                .orElse(id);
+    }
+
+    private ObjectNode asBlock(Page page) {
+        Optional<DataSource> source = page.row() ? Optional.of(workspace.source(page.parent())) : Optional.empty();
+        ObjectNode block = Json.object().put("object", "block").put("id", page.id());
+        block.set("parent", PageView.parent(page, source));
+        block.put("created_time", PageView.time(page.created()));
+        block.put("last_edited_time", PageView.time(page.edited()));
+        block.set("created_by", PageView.bot());
+        block.set("last_edited_by", PageView.bot());
+        block.put("archived", page.trashed()).put("in_trash", page.trashed()).put("type", "child_page");
+        JsonNode title = page.values().getOrDefault("title", Json.array());
+        block.putObject("child_page").put("title", RichText.plain(title));
         return block;
     }
 }

@@ -1,6 +1,7 @@
 package dev.segue.testkit.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +28,26 @@ final class Conditions {
     }
 
     private static Predicate<JsonNode> condition(String type, String word, JsonNode wanted, Instant now) {
-        if (word.equals("is_empty")) {
-            return Conditions::isEmpty;
-        }
-        if (word.equals("is_not_empty")) {
-            return value -> !isEmpty(value);
+        if (word.equals("is_empty") || word.equals("is_not_empty")) {
+            if (!wanted.equals(BooleanNode.TRUE) || type.equals("checkbox")) {
+                throw unknown(type, word);
+            }
+            return word.equals("is_empty") ? Conditions::isEmpty : value -> !isEmpty(value);
         }
         return switch (type) {
             case "title", "rich_text", "url", "email", "phone_number" -> text(word, text(wanted, type, word));
             case "number" -> number(word, wanted);
-            case "checkbox" -> either(word, "equals", "does_not_equal", value -> value.equals(wanted));
-            case "select", "status" ->
-                either(word, "equals", "does_not_equal", value -> nameOrId(value, wanted.asText()));
-            case "multi_select", "relation", "people", "created_by", "last_edited_by" ->
-                either(word, "contains", "does_not_contain", value -> any(value, wanted.asText()));
+            case "checkbox" -> either(word, "equals", "does_not_equal", flag(wanted, word)::equals);
+            case "select", "status" -> either(word, "equals", "does_not_equal", named(text(wanted, type, word)));
+            case "multi_select" -> either(word, "contains", "does_not_contain", any(named(text(wanted, type, word))));
+            case "relation", "people" ->
+                either(word, "contains", "does_not_contain", any(of(text(wanted, type, word))));
+            case "created_by", "last_edited_by" ->
+                either(word, "contains", "does_not_contain", of(text(wanted, type, word)));
             case "date", "created_time", "last_edited_time" ->
-                Moments.isRelative(word) ? relative(word, now) : date(word, text(wanted, type, word));
+                Moments.isRelative(word)
+                        ? relative(word, now)
+                        : date(word, Moments.named(text(wanted, type, word), now));
             default -> throw unknown(type, word);
         };
     }
@@ -106,18 +111,27 @@ final class Conditions {
         throw Problem.badBody("filter." + word + " should be `" + yes + "` or `" + no + "`.");
     }
 
-    private static boolean nameOrId(JsonNode value, String wanted) {
-        return value.path("name").asText().equals(wanted)
-                || value.path("id").asText().equals(wanted);
+    private static JsonNode flag(JsonNode wanted, String word) {
+        if (!wanted.isBoolean()) {
+            throw Problem.badBody("filter.checkbox." + word + " should be a boolean, instead was `" + wanted + "`.");
+        }
+        return wanted;
     }
 
-    private static boolean any(JsonNode values, String wanted) {
-        for (JsonNode value : values) {
-            if (nameOrId(value, wanted)) {
-                return true;
-            }
-        }
-        return false;
+    /// An option, by its name or its id.
+    private static Predicate<JsonNode> named(String wanted) {
+        return option -> option.path("name").asText().equals(wanted)
+                || option.path("id").asText().equals(wanted);
+    }
+
+    /// A page or a user, by its id.
+    private static Predicate<JsonNode> of(String id) {
+        String dashed = Workspace.dashed(id, "filter");
+        return one -> one.path("id").asText().equals(dashed);
+    }
+
+    private static Predicate<JsonNode> any(Predicate<JsonNode> test) {
+        return values -> values.valueStream().anyMatch(test);
     }
 
     private static Predicate<JsonNode> relative(String word, Instant now) {

@@ -54,7 +54,7 @@ final class Controls {
 
     /// Out of its page, to the top of the workspace, where no integration can make one.
     private Answer moveToTop(Call call) {
-        Workspace.Database database = workspace.database(call.place("database"));
+        Database database = workspace.database(call.place("database"));
         workspace.keep(database.atTop(workspace.now()));
         return Answer.done();
     }
@@ -66,7 +66,7 @@ final class Controls {
         workspace
                 .pages()
                 .filter(page -> page.row() && page.parent().equals(source.id()))
-                .forEach(page -> all.add(PageView.json(page, Optional.of(source), List.of(), Notion.IN_TRASH_ONLY)));
+                .forEach(page -> all.add(PageView.json(page, Optional.of(source), List.of(), Trash.ONLY_IN_TRASH)));
         return Answer.json(200, all);
     }
 
@@ -78,8 +78,7 @@ final class Controls {
             ObjectNode one = sources.addObject();
             one.put("id", source.id()).put("database", source.database()).put("name", source.name());
             one.put("pages", rows(source, false)).put("trashed", rows(source, true));
-            JsonNode properties =
-                    source.json(Notion.IN_TRASH_ONLY, Json.object()).get("properties");
+            JsonNode properties = source.schema();
             one.set("properties", properties);
         });
         return state;

@@ -10,8 +10,17 @@ import java.util.List;
 ///
 /// @param database the id of the database that it belongs to
 /// @param title    rich text
+/// @param about    its description, rich text
 record DataSource(
-        String id, String database, JsonNode title, List<Property> properties, Instant created, Instant edited) {
+        String id,
+        String database,
+        JsonNode title,
+        JsonNode about,
+        Look look,
+        boolean trashed,
+        List<Property> properties,
+        Instant created,
+        Instant edited) {
 
     DataSource {
         properties = List.copyOf(properties);
@@ -26,11 +35,11 @@ record DataSource(
     }
 
     DataSource with(List<Property> newProperties, Instant now) {
-        return new DataSource(id, database, title, newProperties, created, now);
+        return new DataSource(id, database, title, about, look, trashed, newProperties, created, now);
     }
 
-    DataSource titled(JsonNode newTitle, Instant now) {
-        return new DataSource(id, database, newTitle, properties, created, now);
+    DataSource told(JsonNode newTitle, JsonNode newAbout, Look newLook, boolean inTrash, Instant now) {
+        return new DataSource(id, database, newTitle, newAbout, newLook, inTrash, properties, created, now);
     }
 
     /// This one, where `property` stands in the place of the one with its id.
@@ -46,20 +55,26 @@ record DataSource(
         return RichText.plain(title);
     }
 
-    ObjectNode json(String version, ObjectNode databaseParent) {
+    /// The properties by name.
+    ObjectNode schema() {
+        ObjectNode schema = Json.object();
+        properties.forEach(property -> schema.set(property.name(), property.json()));
+        return schema;
+    }
+
+    ObjectNode json(String version, Database holder) {
         ObjectNode json = Json.object().put("object", "data_source").put("id", id);
         json.put("created_time", PageView.time(created)).put("last_edited_time", PageView.time(edited));
         json.set("created_by", PageView.bot());
         json.set("last_edited_by", PageView.bot());
         json.set("title", title);
-        json.set("description", Json.array());
-        json.putNull("icon").putNull("cover");
-        ObjectNode schema = json.putObject("properties");
-        properties.forEach(property -> schema.set(property.name(), property.json()));
+        json.set("description", about);
+        look.show(json);
+        json.set("properties", schema());
         json.putObject("parent").put("type", "database_id").put("database_id", database);
-        json.set("database_parent", databaseParent);
+        json.set("database_parent", holder.place());
         json.put("url", PageView.url(id)).putNull("public_url");
-        PageView.trash(json, false, version);
-        return json.put("is_inline", false);
+        Trash.show(json, trashed, version);
+        return json.put("is_inline", holder.inline());
     }
 }

@@ -21,20 +21,59 @@ final class Databases {
     /// `{"parent": {"page_id": …}, "title": […], "initial_data_source": {"properties": {…}}}`
     Answer create(Call call) {
         JsonNode body = call.json();
-        Page parent = workspace.page(body.path("parent").path("page_id").asText());
-        JsonNode properties = body.path("initial_data_source").path("properties");
-        if (!properties.isObject()) {
-            throw Problem.badBody("initial_data_source.properties should be defined, instead was `undefined`.");
+        if (body.has("properties")) {
+            throw Problem.badBody("properties should be not present: they belong into initial_data_source.");
         }
+        Page parent = workspace.page(parent(body, "page_id"));
+        JsonNode properties = body.path("initial_data_source").path("properties");
         Instant now = workspace.now();
         JsonNode title = text(body, "title", Json.array());
-        JsonNode about = text(body, "description", Json.array());
-        var database = new Workspace.Database(
-                Workspace.newId(), parent.id(), title, about, Look.NONE.after(body), false, now, now);
-        var source = new DataSource(Workspace.newId(), database.id(), title, schemas.declared(properties), now, now);
+        var database = new Database(
+                Workspace.newId(),
+                parent.id(),
+                title,
+                text(body, "description", Json.array()),
+                Look.NONE.after(body),
+                body.path("is_inline").asBoolean(),
+                false,
+                now,
+                now);
+        DataSource source = source(database, title, Look.NONE, properties.isMissingNode() ? usual() : properties);
         workspace.keep(database);
         workspace.keep(source);
         return Answer.json(200, json(database, call));
+    }
+
+    private static String parent(JsonNode body, String kind) {
+        JsonNode id = body.path("parent").path(kind);
+        if (!id.isTextual()) {
+            throw Problem.badBody("parent." + kind + " should be defined, instead was `undefined`.");
+        }
+        return id.asText();
+    }
+
+    /// What a table has of which nobody says what it has.
+    private static JsonNode usual() {
+        ObjectNode properties = Json.object();
+        properties.putObject("Name").putObject("title");
+        return properties;
+    }
+
+    private DataSource source(Database database, JsonNode title, Look look, JsonNode properties) {
+        if (!properties.isObject()) {
+            throw Problem.badBody("properties should be an object, instead was `" + properties + "`.");
+        }
+        Instant now = workspace.now();
+        return new DataSource(
+                Workspace.newId(),
+                database.id(),
+                title,
+                Json.array(),
+                look,
+                false,
+                schemas.declared(properties),
+                now,
+                now);
     }
 
     Answer get(Call call) {
@@ -42,15 +81,16 @@ final class Databases {
     }
 
     Answer update(Call call) {
-        Workspace.Database old = workspace.database(call.place("database_id"));
+        Database old = workspace.database(call.place("database_id"));
         JsonNode body = call.json();
-        var changed = new Workspace.Database(
+        var changed = new Database(
                 old.id(),
                 old.parent(),
                 text(body, "title", old.title()),
                 text(body, "description", old.about()),
                 old.look().after(body),
-                body.path("in_trash").asBoolean(body.path("archived").asBoolean(old.trashed())),
+                body.path("is_inline").asBoolean(old.inline()),
+                Trash.asked(body, call, old.trashed()),
                 old.created(),
                 workspace.now());
         workspace.keep(changed);
@@ -64,12 +104,9 @@ final class Databases {
     /// A further data source of a database.
     Answer createSource(Call call) {
         JsonNode body = call.json();
-        var database =
-                workspace.database(body.path("parent").path("database_id").asText());
-        JsonNode title = text(body, "title", Json.array());
-        Instant now = workspace.now();
-        var source = new DataSource(
-                Workspace.newId(), database.id(), title, schemas.declared(body.path("properties")), now, now);
+        Database database = workspace.database(parent(body, "database_id"));
+        DataSource source =
+                source(database, text(body, "title", Json.array()), Look.NONE.after(body), body.path("properties"));
         workspace.keep(source);
         return shown(source, call);
     }
@@ -81,14 +118,17 @@ final class Databases {
     Answer updateSource(Call call) {
         DataSource source = workspace.source(call.place("data_source_id"));
         JsonNode body = call.json();
-        if (body.path("title").isArray()) {
-            source = source.titled(RichText.read(body.get("title"), "title"), workspace.now());
-        }
+        Instant now = workspace.now();
+        boolean trash = Trash.asked(body, call, source.trashed());
+        JsonNode title = text(body, "title", source.title());
+        JsonNode about = text(body, "description", source.about());
+        DataSource changed = source.told(title, about, source.look().after(body), trash, now);
         if (body.path("properties").isObject()) {
-            source = source.with(schemas.changed(source, body.get("properties")), workspace.now());
+            changed = changed.with(schemas.changed(source, body.get("properties")), now);
+            changed = new Retyping(source, workspace).carriedOut(changed);
         }
-        workspace.keep(source);
-        return shown(source, call);
+        workspace.keep(changed);
+        return shown(changed, call);
     }
 
     private Answer shown(DataSource source, Call call) {
@@ -96,17 +136,16 @@ final class Databases {
     }
 
     ObjectNode json(DataSource source, Call call) {
-        return source.json(
-                Notion.version(call), workspace.database(source.database()).place());
+        return source.json(Notion.version(call), workspace.database(source.database()));
     }
 
-    private ObjectNode json(Workspace.Database database, Call call) {
+    private ObjectNode json(Database database, Call call) {
         ObjectNode json = Json.object().put("object", "database").put("id", database.id());
         json.set("title", database.title());
         json.set("description", database.about());
         json.set("parent", database.place());
-        json.put("is_inline", false).put("is_locked", false);
-        PageView.trash(json, database.trashed(), Notion.version(call));
+        json.put("is_inline", database.inline()).put("is_locked", false);
+        Trash.show(json, database.trashed(), Notion.version(call));
         json.put("created_time", PageView.time(database.created()));
         json.put("last_edited_time", PageView.time(database.edited()));
         var sources = json.putArray("data_sources");

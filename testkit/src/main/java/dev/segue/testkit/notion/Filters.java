@@ -67,7 +67,8 @@ final class Filters {
         JsonNode conditions = filter.path(property.type());
         if (!conditions.isObject()) {
             throw Problem.invalid(
-                    "database property " + property.type() + " does not match filter " + typeIn(filter) + '.');
+                    "The property type in the database does not match the property type of the filter provided: database"
+                            + " property " + property.type() + " does not match filter " + typeIn(filter) + '.');
         }
         Predicate<JsonNode> test = Conditions.of(property.type(), conditions, now);
         return page -> test.test(Values.of(page, property));

@@ -19,7 +19,23 @@ record Look(Optional<ObjectNode> icon, Optional<ObjectNode> cover) {
         if (!body.has(name)) {
             return old;
         }
-        return body.get(name) instanceof ObjectNode given ? Optional.of(typed(given)) : Optional.empty();
+        JsonNode given = body.get(name);
+        return given.isNull() ? Optional.empty() : Optional.of(checked(given, name));
+    }
+
+    /// @throws Problem if it is nothing that can be shown
+    private static ObjectNode checked(JsonNode given, String where) {
+        boolean known = given.path("external").path("url").isTextual()
+                || given.path("file").path("url").isTextual()
+                || (where.equals("icon")
+                        && (given.path("emoji").isTextual()
+                                || given.path("custom_emoji").isObject()));
+        if (!known || !(given instanceof ObjectNode look)) {
+            throw Problem.badBody(where + " should be a file or, as an icon, an emoji; instead was `" + given + "`.");
+        }
+        RichText.atMost(
+                given.path("external").path("url").asText().length(), RichText.LONGEST, where + ".external.url.length");
+        return typed(look);
     }
 
     /// Who sends one need not say its type, who is answered is told it.

@@ -1,10 +1,17 @@
 package dev.segue.testkit.notion;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.testkit.standin.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Set;
 
 /// Dates and times in filters.
@@ -14,7 +21,49 @@ final class Moments {
     private static final Set<String> RELATIVE =
             Set.of("this_week", "past_week", "past_month", "past_year", "next_week", "next_month", "next_year");
 
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+
     private Moments() {}
+
+    /// A date, or a time with its offset, as it is kept.
+    ///
+    /// @param zone of a time that has no offset
+    /// @throws Problem if it is neither
+    static String iso(String text, ZoneId zone, String where) {
+        try {
+            return text.contains("T")
+                    ? ISO.format(time(text, zone))
+                    : LocalDate.parse(text).toString();
+        } catch (DateTimeException none) {
+            throw Problem.badBody(where + " should be a valid ISO 8601 date string, instead was `\"" + text + "\"`.");
+        }
+    }
+
+    private static OffsetDateTime time(String text, ZoneId zone) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime whole
+                ? whole.withOffsetSameInstant(ZoneOffset.UTC)
+                : LocalDateTime.from(time).atZone(zone).toOffsetDateTime();
+    }
+
+    /// Whether it is a date, or a time with an offset.
+    static boolean isWhole(String text) {
+        try {
+            return !iso(text, ZoneOffset.UTC, "").isEmpty();
+        } catch (Problem none) {
+            return false;
+        }
+    }
+
+    /// As the value of a property.
+    static JsonNode written(String text) {
+        return Json.object()
+                .put("start", iso(text, ZoneOffset.UTC, ""))
+                .putNull("end")
+                .putNull("time_zone");
+    }
 
     /// Below 0 if `one` is before `other`. A date without a time is compared by day.
     ///
@@ -58,12 +107,24 @@ final class Moments {
     }
 
     private static Instant moment(String text) {
-        try {
-            return text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeException none) {
-            throw Problem.badBody("filter should have a valid ISO 8601 date string, instead was `\"" + text + "\"`.");
-        }
+        String iso = iso(text, ZoneOffset.UTC, "filter");
+        return iso.contains("T")
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /// The day that a word such as `one_week_ago` means; anything else as it is.
+    static String named(String word, Instant now) {
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        return switch (word) {
+            case "today" -> today.toString();
+            case "tomorrow" -> today.plusDays(1).toString();
+            case "yesterday" -> today.minusDays(1).toString();
+            case "one_week_ago" -> today.minusWeeks(1).toString();
+            case "one_week_from_now" -> today.plusWeeks(1).toString();
+            case "one_month_ago" -> today.minusMonths(1).toString();
+            case "one_month_from_now" -> today.plusMonths(1).toString();
+            default -> iso(word, ZoneOffset.UTC, "filter");
+        };
     }
 }

@@ -20,10 +20,7 @@ final class Notion implements Likeness {
 
     static final String TOKEN = "segue-demo";
 
-    /// From here on `archived` is no longer said.
-    static final String IN_TRASH_ONLY = "2026-03-11";
-
-    private static final List<String> VERSIONS = List.of("2025-09-03", IN_TRASH_ONLY);
+    private static final List<String> VERSIONS = List.of("2025-09-03", Trash.ONLY_IN_TRASH);
     private static final int LARGEST = 500 << 10;
     private static final Map<Integer, String> CODES = Map.of(
             400, "validation_error",
@@ -140,7 +137,7 @@ final class Notion implements Likeness {
                             + ", instead was `\"" + version.get() + "\"`."));
         }
         return call.body().size() > LARGEST
-                ? Optional.of(error(413, "validation_error", "Request body is too large."))
+                ? Optional.of(error(400, "validation_error", "Request body is too large."))
                 : Optional.empty();
     }
 

@@ -64,6 +64,20 @@ final class Options {
                 .putNull("description");
     }
 
+    /// `option`, if its name can be one.
+    static ObjectNode named(ObjectNode option, String type, String where) {
+        String name = option.path("name").asText();
+        if (name.isEmpty()) {
+            throw Problem.badBody(where + ".name should be populated, instead was `\"\"`.");
+        }
+        if (name.contains(",")) {
+            throw Problem.invalid("Invalid " + type + " option, commas not allowed: " + name);
+        }
+        RichText.atMost(name.length(), LONGEST, where + ".name.length");
+        RichText.wholeCharacters(name, where + ".name");
+        return option;
+    }
+
     /// What a `status` has from the start, and cannot get by a page.
     static ObjectNode statuses(ObjectNode config) {
         ArrayNode options = config.withArray("options");
@@ -92,7 +106,12 @@ final class Options {
                     : find(property, written.path("name").asText());
         }
         ArrayNode whole = Json.array();
-        written.forEach(one -> whole.add(find(property, one.path("name").asText())));
+        written.forEach(one -> {
+            JsonNode option = find(property, one.path("name").asText());
+            if (!option.isMissingNode()) {
+                whole.add(option);
+            }
+        });
         return whole;
     }
 

@@ -33,6 +33,11 @@ record Page(
         return new Page(id, parent, row, all, look, trashed, false, created, now);
     }
 
+    /// The same with other values, as if it had always had them.
+    Page holding(Map<String, JsonNode> others) {
+        return new Page(id, parent, row, others, look, trashed, person, created, edited);
+    }
+
     Page looking(Look newLook, Instant now) {
         return new Page(id, parent, row, values, newLook, trashed, false, created, now);
     }

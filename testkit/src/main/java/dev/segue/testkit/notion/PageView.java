@@ -43,14 +43,6 @@ final class PageView {
         return Json.object().put("object", "user").put("id", id);
     }
 
-    /// Old versions say `archived`, too.
-    static void trash(ObjectNode json, boolean trashed, String version) {
-        if (version.compareTo(Notion.IN_TRASH_ONLY) < 0) {
-            json.put("archived", trashed);
-        }
-        json.put("in_trash", trashed);
-    }
-
     /// @param shown the properties to show; empty: all
     static ObjectNode json(Page page, Optional<DataSource> source, List<String> shown, String version) {
         ObjectNode json = Json.object().put("object", "page").put("id", page.id());
@@ -59,7 +51,7 @@ final class PageView {
         json.set("last_edited_by", user(page.person() ? PERSON : BOT));
         page.look().show(json);
         json.set("parent", parent(page, source));
-        trash(json, page.trashed(), version);
+        Trash.show(json, page.trashed(), version);
         json.put("is_archived", false).put("is_locked", false);
         ObjectNode properties = json.putObject("properties");
         if (source.isPresent()) {
@@ -76,7 +68,7 @@ final class PageView {
         return json.put("url", url(page.id())).putNull("public_url");
     }
 
-    private static ObjectNode parent(Page page, Optional<DataSource> source) {
+    static ObjectNode parent(Page page, Optional<DataSource> source) {
         ObjectNode parent = Json.object();
         if (source.isPresent()) {
             return parent.put("type", "data_source_id")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Pages: made, changed, put into the trash, shown. Guarded by the lock of [Notion].
 final class Pages {
@@ -30,8 +31,8 @@ final class Pages {
         JsonNode parent = body.path("parent");
         blocks.check(body.path("children"));
         Page made = parent.has("page_id") ? below(parent, body) : inside(sourceIn(parent), body);
-        var _ = blocks.append(made.id(), body.path("children"));
-        return shown(made, List.of(), call);
+        blocks.fill(made.id(), body.path("children"));
+        return shown(made, call.parameters("filter_properties"), call);
     }
 
     private DataSource sourceIn(JsonNode parent) {
@@ -51,8 +52,7 @@ final class Pages {
 
     private Page below(JsonNode parent, JsonNode body) {
         String holder = workspace.page(parent.get("page_id").asText()).id();
-        JsonNode sent = body.get("properties").path("title");
-        JsonNode title = RichText.read(sent.isArray() ? sent : sent.path("title"), "properties.title.title");
+        JsonNode title = title(body.get("properties")).orElse(Json.array());
         return kept(new Page(
                 Workspace.newId(),
                 holder,
@@ -65,10 +65,31 @@ final class Pages {
                 now()));
     }
 
+    /// The one property of a page that is no row.
+    private static Optional<JsonNode> title(JsonNode properties) {
+        for (var sent : properties.properties()) {
+            if (!sent.getKey().equals("title")) {
+                throw Problem.invalid(sent.getKey() + " is not a property that exists.");
+            }
+        }
+        JsonNode sent = properties.path("title");
+        JsonNode pieces = sent.isArray() ? sent : sent.path("title");
+        return sent.isMissingNode() ? Optional.empty() : Optional.of(RichText.read(pieces, "properties.title.title"));
+    }
+
     private Page inside(DataSource source, JsonNode body) {
+        checkPlace(source);
         var empty = new Page(
                 Workspace.newId(), source.id(), true, Map.of(), Look.NONE.after(body), false, false, now(), now());
         return kept(empty.with(written(body.get("properties"), source), now()));
+    }
+
+    /// @throws Problem if `source` is in the trash
+    private void checkPlace(DataSource source) {
+        if (!workspace.isThere(source)) {
+            throw Problem.invalid("Can't edit page on block with an archived ancestor. You must unarchive the ancestor"
+                    + " before editing page.");
+        }
     }
 
     private Page kept(Page page) {
@@ -103,21 +124,28 @@ final class Pages {
     Answer update(Call call) {
         Page page = workspace.page(call.place("page_id"));
         JsonNode body = call.json();
-        boolean trash = body.path("in_trash").asBoolean(body.path("archived").asBoolean(page.trashed()));
+        if (body.has("properties") && !body.get("properties").isObject()) {
+            throw Problem.badBody("properties should be an object, instead was `" + body.get("properties") + "`.");
+        }
+        boolean trash = Trash.asked(body, call, page.trashed());
         if (page.trashed() && trash) {
             throw Problem.invalid("Can't edit block that is archived. You must unarchive the block before editing.");
+        }
+        if (page.row()) {
+            checkPlace(workspace.source(page.parent()));
         }
         Page changed = page.trashed(trash, false, now());
         if (body.path("properties").isObject()) {
             changed = changed.with(changes(page, body.get("properties")), now());
         }
-        return shown(kept(changed.looking(page.look().after(body), now())), List.of(), call);
+        Look look = page.look().after(body);
+        return shown(kept(changed.looking(look, now())), call.parameters("filter_properties"), call);
     }
 
     private Map<String, JsonNode> changes(Page page, JsonNode properties) {
         return page.row()
                 ? written(properties, workspace.source(page.parent()))
-                : Map.of("title", RichText.read(properties.path("title").path("title"), "properties.title.title"));
+                : title(properties).map(title -> Map.of("title", title)).orElse(Map.of());
     }
 
     private Instant now() {
@@ -135,7 +163,7 @@ final class Pages {
         Page page = workspace.page(call.place("page_id"));
         Property property = page.row()
                 ? workspace.source(page.parent()).property(call.place("property_id"))
-                : new Property("title", "title", "title", Json.object());
+                : new Property("title", "title", "title", Optional.empty(), Json.object());
         JsonNode value = Values.of(page, property);
         boolean list = List.of("title", "rich_text", "relation", "people").contains(property.type());
         if (!list) {
@@ -156,9 +184,16 @@ final class Pages {
                         },
                         "property_item");
         ObjectNode about = items.putObject("property_item");
-        about.put("id", property.id()).put("type", property.type()).putNull("next_url");
+        about.put("id", property.id()).put("type", property.type()).put("next_url", next(call, items));
         about.putObject(property.type());
         return Answer.json(200, items);
+    }
+
+    private static @Nullable String next(Call call, ObjectNode items) {
+        return items.get("has_more").asBoolean()
+                ? call.origin() + call.path() + "?start_cursor="
+                        + items.get("next_cursor").asText()
+                : null;
     }
 
     private static ObjectNode item(Property property) {

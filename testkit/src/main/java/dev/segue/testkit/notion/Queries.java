@@ -34,7 +34,7 @@ final class Queries {
         JsonNode body = call.json();
         Predicate<Page> filter =
                 body.hasNonNull("filter") ? Filters.of(body.get("filter"), source, workspace.now()) : _ -> true;
-        boolean trash = body.path("in_trash").asBoolean(body.path("archived").asBoolean(false));
+        boolean trash = Trash.asked(body, call, false);
         List<String> shown = call.parameters("filter_properties");
         shown.forEach(source::property);
         List<Page> found = workspace

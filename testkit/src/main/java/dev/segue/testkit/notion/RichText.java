@@ -10,6 +10,7 @@ final class RichText {
 
     static final int MOST = 100;
     static final int LONGEST = 2000;
+    private static final int LONGEST_EQUATION = 1000;
 
     private RichText() {}
 
@@ -44,13 +45,25 @@ final class RichText {
     }
 
     private static ObjectNode piece(JsonNode sent, String where) {
+        if (sent.path("equation").isObject()) {
+            return equation(sent, where + ".equation.expression");
+        }
         JsonNode content = sent.path("text").path("content");
         if (!content.isTextual()) {
             throw Problem.badBody(where + ".text should be defined, instead was `undefined`.");
         }
         atMost(content.asText().length(), LONGEST, where + ".text.content.length");
+        atMost(sent.at("/text/link/url").asText().length(), LONGEST, where + ".text.link.url.length");
         wholeCharacters(content.asText(), where + ".text.content");
         return piece(content.asText(), sent);
+    }
+
+    private static ObjectNode equation(JsonNode sent, String where) {
+        String expression = sent.at("/equation/expression").asText();
+        atMost(expression.length(), LONGEST_EQUATION, where + ".length");
+        ObjectNode piece = Json.object().put("type", "equation");
+        piece.putObject("equation").put("expression", expression);
+        return annotated(piece, sent).put("plain_text", expression).putNull("href");
     }
 
     private static ObjectNode piece(String content, JsonNode sent) {
@@ -59,12 +72,18 @@ final class RichText {
         piece.putObject("text")
                 .put("content", content)
                 .set("link", link.isObject() ? link : Json.object().nullNode());
+        return annotated(piece, sent)
+                .put("plain_text", content)
+                .put("href", link.path("url").textValue());
+    }
+
+    private static ObjectNode annotated(ObjectNode piece, JsonNode sent) {
         ObjectNode looks = piece.putObject("annotations");
         for (String look : new String[] {"bold", "italic", "strikethrough", "underline", "code"}) {
             looks.put(look, sent.path("annotations").path(look).asBoolean(false));
         }
         looks.put("color", sent.path("annotations").path("color").asText("default"));
-        return piece.put("plain_text", content).put("href", link.path("url").textValue());
+        return piece;
     }
 
     static void atMost(int number, int most, String where) {

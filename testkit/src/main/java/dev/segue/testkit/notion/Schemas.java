@@ -6,14 +6,17 @@ import dev.segue.testkit.standin.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Columns of a data source: declared, changed, renamed, removed. Guarded by the lock of [Notion].
 final class Schemas {
 
     private final Workspace workspace;
+    private final Configs configs;
 
     Schemas(Workspace workspace) {
         this.workspace = workspace;
+        this.configs = new Configs(workspace);
     }
 
     /// The properties of a new data source.
@@ -22,13 +25,19 @@ final class Schemas {
     List<Property> declared(JsonNode properties) {
         List<Property> declared = new ArrayList<>();
         properties.properties().forEach(one -> declared.add(added(one.getKey(), one.getValue())));
-        if (declared.stream()
-                        .filter(property -> property.type().equals("title"))
-                        .count()
-                != 1) {
+        return oneTitle(declared);
+    }
+
+    private static List<Property> oneTitle(List<Property> all) {
+        long titles =
+                all.stream().filter(property -> property.type().equals("title")).count();
+        if (titles == 0) {
             throw Problem.invalid("Title is not provided");
         }
-        return declared;
+        if (titles > 1) {
+            throw Problem.invalid("Cannot have more than one title property.");
+        }
+        return all;
     }
 
     /// What becomes of `old` when `changes` are made.
@@ -44,7 +53,7 @@ final class Schemas {
                 all.set(at, changed(all.get(at), change.getValue(), all));
             }
         }
-        return all;
+        return oneTitle(all);
     }
 
     private static void remove(List<Property> all, int at, String name) {
@@ -76,10 +85,15 @@ final class Schemas {
             }
             renamed = old.renamed(name);
         }
+        Property described = change.has("description") ? renamed.described(about(change)) : renamed;
         String type = typeIn(change, old.type());
-        return type.equals(old.type()) && !change.has(type)
-                ? renamed
-                : new Property(renamed.id(), renamed.name(), type, config(renamed.name(), type, change));
+        return change.has(type)
+                ? described.retyped(type, configs.of(described.name(), type, change, old.config()))
+                : described;
+    }
+
+    private static Optional<String> about(JsonNode declaration) {
+        return Optional.ofNullable(declaration.path("description").textValue());
     }
 
     private Property added(String name, JsonNode declaration) {
@@ -91,53 +105,14 @@ final class Schemas {
             throw Problem.badBody("properties." + name + " should have a type that is known: "
                     + String.join(", ", Property.TYPES.stream().sorted().toList()));
         }
-        return Property.added(name, type, config(name, type, declaration), workspace.chance);
+        ObjectNode config = configs.of(name, type, declaration, Json.object());
+        return Property.added(name, type, about(declaration), config, workspace.chance);
     }
 
     private static String typeIn(JsonNode declaration, String otherwise) {
-        return Property.TYPES.stream().filter(declaration::has).findFirst().orElse(otherwise);
-    }
-
-    private ObjectNode config(String name, String type, JsonNode declaration) {
-        JsonNode sent = declaration.path(type);
-        return switch (type) {
-            case "number" -> Json.object().put("format", sent.path("format").asText("number"));
-            case "select", "multi_select" -> options(name, type, sent);
-            case "status" -> Options.statuses(options(name, type, sent));
-            case "relation" -> relation(sent);
-            default -> Json.object();
-        };
-    }
-
-    private static ObjectNode options(String name, String type, JsonNode sent) {
-        ObjectNode config = Json.object();
-        var options = config.putArray("options");
-        RichText.atMost(
-                sent.path("options").size(), RichText.MOST, "properties." + name + '.' + type + ".options.length");
-        for (JsonNode option : sent.path("options")) {
-            String called = option.path("name").asText();
-            if (called.contains(",")) {
-                throw Problem.invalid("Invalid " + type + " option, commas not allowed: " + called);
-            }
-            options.add(Options.option(called, option.path("color").asText("default")));
-        }
-        return config;
-    }
-
-    private ObjectNode relation(JsonNode sent) {
-        String target = sent.path("data_source_id").asText();
-        if (target.isEmpty()) {
-            throw Problem.badBody("properties.relation.data_source_id should be defined, instead was `undefined`.");
-        }
-        if (sent.has("dual_property")) {
-            throw Problem.invalid("This stand-in makes relations of one side only: single_property.");
-        }
-        DataSource related = workspace.source(target);
-        ObjectNode config = Json.object()
-                .put("database_id", related.database())
-                .put("data_source_id", related.id())
-                .put("type", "single_property");
-        config.putObject("single_property");
-        return config;
+        String said = declaration.path("type").asText("");
+        return declaration.has(said)
+                ? Property.TYPES.contains(said) ? said : ""
+                : Property.TYPES.stream().filter(declaration::has).findFirst().orElse(otherwise);
     }
 }

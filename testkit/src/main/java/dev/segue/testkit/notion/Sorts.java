@@ -42,7 +42,8 @@ final class Sorts {
         Property property = source.property(sort.path("property").asText());
         return property.type().equals("number")
                 ? Comparator.comparingDouble(page -> Values.of(page, property).asDouble(Double.NEGATIVE_INFINITY))
-                : Comparator.comparing(text(property));
+                : Comparator.comparing(text(property), String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(text(property));
     }
 
     private static Function<Page, String> text(Property property) {

@@ -33,6 +33,17 @@ final class Users {
                         .orElseThrow(() -> Problem.notFound("user", id)));
     }
 
+    /// The id of somebody who is there.
+    ///
+    /// @throws Problem if nobody has it
+    static String known(String id, String where) {
+        String dashed = Workspace.dashed(id, "user");
+        if (!dashed.equals(PageView.BOT) && !dashed.equals(PageView.PERSON)) {
+            throw Problem.badBody(where + " should name users of this workspace, instead was `\"" + id + "\"`.");
+        }
+        return dashed;
+    }
+
     private static ObjectNode bot() {
         var bot = PageView.bot().put("name", "Segue").putNull("avatar_url").put("type", "bot");
         var about = bot.putObject("bot");

@@ -6,17 +6,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.testkit.standin.Json;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// What may be written into a property, and what is then kept.
 final class Values {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
     private Values() {}
 
@@ -55,7 +49,7 @@ final class Values {
             case "multi_select" -> options(value, property, where);
             case "relation" -> relation(value, property, where, workspace);
             case "files" -> files(value, where);
-            case "people" -> value.isArray() ? value : wrong(value, where, "an array");
+            case "people" -> people(value, where);
             default -> throw Problem.invalid(property.name() + " cannot be written: it is computed.");
         };
     }
@@ -80,20 +74,26 @@ final class Values {
         if (value.isNull()) {
             return value;
         }
-        ObjectNode date = Json.object().put("start", moment(value.path("start"), where + ".start"));
-        boolean ends = value.hasNonNull("end");
-        date.put("end", ends ? moment(value.get("end"), where + ".end") : null);
-        return date.put("time_zone", value.path("time_zone").textValue());
+        if (!value.isObject()) {
+            return wrong(value, where, "an object or `null`");
+        }
+        ZoneId zone = zone(value.path("time_zone").asText(""), where + ".time_zone");
+        String start = Moments.iso(value.path("start").asText(), zone, where + ".start");
+        String end = value.hasNonNull("end") ? Moments.iso(value.get("end").asText(), zone, where + ".end") : "";
+        if (!end.isEmpty() && Moments.compare(end, start) < 0) {
+            throw Problem.invalid("Start date must be before end date.");
+        }
+        return Json.object()
+                .put("start", start)
+                .put("end", end.isEmpty() ? null : end)
+                .putNull("time_zone");
     }
 
-    private static String moment(JsonNode value, String where) {
-        String text = value.asText();
+    private static ZoneId zone(String name, String where) {
         try {
-            return text.contains("T")
-                    ? MOMENT.format(OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC))
-                    : LocalDate.parse(text).toString();
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException none) {
-            throw Problem.badBody(where + " should be a valid ISO 8601 date string, instead was `\"" + text + "\"`.");
+            throw Problem.badBody(where + " should be a valid IANA time zone, instead was `\"" + name + "\"`.");
         }
     }
 
@@ -113,15 +113,7 @@ final class Values {
     private static ObjectNode option(JsonNode value, Property property, String where) {
         String name = value.path("name")
                 .asText(Options.nameOf(property, value.path("id").asText()));
-        if (name.isEmpty()) {
-            throw Problem.badBody(where + ".name should be populated, instead was `\"\"`.");
-        }
-        if (name.contains(",")) {
-            throw Problem.invalid("Invalid " + property.type() + " option, commas not allowed: " + name);
-        }
-        RichText.atMost(name.length(), Options.LONGEST, where + ".name.length");
-        RichText.wholeCharacters(name, where + ".name");
-        return Json.object().put("name", name);
+        return Options.named(Json.object().put("name", name), property.type(), where);
     }
 
     private static ArrayNode files(JsonNode value, String where) {
@@ -131,10 +123,25 @@ final class Values {
         RichText.atMost(value.size(), RichText.MOST, where + ".length");
         ArrayNode files = Json.array();
         for (JsonNode file : value) {
+            if (!file.at("/external/url").isTextual() || !file.path("name").isTextual()) {
+                return (ArrayNode) wrong(file, where, "files that have a name and an `external.url`");
+            }
             text(file.at("/external/url"), where + ".external.url", RichText.LONGEST);
-            files.add(Look.typed((ObjectNode) file));
+            files.add(Look.typed(file.deepCopy()));
         }
         return files;
+    }
+
+    private static ArrayNode people(JsonNode value, String where) {
+        if (!value.isArray()) {
+            wrong(value, where, "an array");
+        }
+        RichText.atMost(value.size(), RichText.MOST, where + ".length");
+        ArrayNode people = Json.array();
+        for (JsonNode one : value) {
+            people.add(PageView.user(Users.known(one.path("id").asText(), where)));
+        }
+        return people;
     }
 
     private static ArrayNode relation(JsonNode value, Property property, String where, Workspace workspace) {

@@ -1,8 +1,5 @@
 package dev.segue.testkit.notion;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.segue.testkit.standin.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What the workspace holds. Guarded by the lock of [Notion].
@@ -39,30 +37,6 @@ final class Workspace {
 
     /// A page, and how queries still see it.
     private record Stored(Page page, Optional<Page> before, Instant writtenAt) {}
-
-    /// @param parent the id of a page
-    /// @param about  its description, rich text
-    record Database(
-            String id,
-            String parent,
-            JsonNode title,
-            JsonNode about,
-            Look look,
-            boolean trashed,
-            Instant created,
-            Instant edited) {
-
-        Database atTop(Instant now) {
-            return new Database(id, "", title, about, look, trashed, created, now);
-        }
-
-        /// Where it is, as answers say it.
-        ObjectNode place() {
-            return parent.isEmpty()
-                    ? Json.object().put("type", "workspace").put("workspace", true)
-                    : Json.object().put("type", "page_id").put("page_id", parent);
-        }
-    }
 
     Instant now() {
         return clock.instant();
@@ -101,37 +75,75 @@ final class Workspace {
     Page page(String id) {
         return Optional.ofNullable(pages.get(dashed(id, "page")))
                 .map(Stored::page)
-                .filter(this::isShared)
+                .filter(page -> isShared(page.id()))
                 .orElseThrow(() -> Problem.notFound("page", id));
+    }
+
+    boolean hasPage(String id) {
+        return pages.containsKey(id) && isShared(id);
     }
 
     /// @throws Problem if it is not there or not shared
     DataSource source(String id) {
         return Optional.ofNullable(sources.get(dashed(id, "data_source")))
-                .filter(source -> !unshared.contains(source.database()))
+                .filter(source -> isShared(source.database()))
                 .orElseThrow(() -> Problem.notFound("data_source", id));
     }
 
     /// @throws Problem if it is not there or not shared
     Database database(String id) {
         return Optional.ofNullable(databases.get(dashed(id, "database")))
-                .filter(database -> !unshared.contains(database.id()))
+                .filter(database -> isShared(database.id()))
                 .orElseThrow(() -> Problem.notFound("database", id));
     }
 
     List<DataSource> sourcesOf(String database) {
         return sources.values().stream()
-                .filter(source -> source.database().equals(database))
+                .filter(source -> source.database().equals(database) && !source.trashed())
                 .toList();
     }
 
     Stream<DataSource> sources() {
-        return sources.values().stream().filter(source -> !unshared.contains(source.database()));
+        return sources.values().stream().filter(source -> isShared(source.database()));
     }
 
     /// All pages, those in the trash, too.
     Stream<Page> pages() {
-        return pages.values().stream().map(Stored::page).filter(this::isShared);
+        return pages.values().stream().map(Stored::page).filter(page -> isShared(page.id()));
+    }
+
+    /// The rows of a data source as they are.
+    List<Page> rows(String source) {
+        return rows.getOrDefault(source, List.of()).stream()
+                .map(pages::get)
+                .flatMap(Stream::ofNullable)
+                .map(Stored::page)
+                .toList();
+    }
+
+    /// `changed` takes the place of each row of `source` as if it had always been so: for queries that lag, too.
+    void rewrite(String source, UnaryOperator<Page> changed) {
+        rows.getOrDefault(source, List.of())
+                .forEach(id -> pages.computeIfPresent(
+                        id,
+                        (_, old) -> new Stored(
+                                changed.apply(old.page()), old.before().map(changed), old.writtenAt())));
+    }
+
+    /// Whether `source` and its database are out of the trash.
+    boolean isThere(DataSource source) {
+        return !source.trashed()
+                && !Optional.ofNullable(databases.get(source.database()))
+                        .map(Database::trashed)
+                        .orElse(true);
+    }
+
+    /// All pages as a search sees them: some seconds late, if so scripted.
+    Stream<Page> seenPages() {
+        Instant now = now();
+        return pages.values().stream()
+                .flatMap(stored -> seen(stored, now).stream())
+                .filter(page -> isShared(page.id()));
     }
 
     /// The rows of a data source as queries see them: some seconds late, if so scripted.
@@ -147,13 +159,24 @@ final class Workspace {
         return now.isBefore(stored.writtenAt().plus(queryLag)) ? stored.before() : Optional.of(stored.page());
     }
 
-    private boolean isShared(Page page) {
-        String holder = page.row()
-                ? Optional.ofNullable(sources.get(page.parent()))
-                        .map(DataSource::database)
-                        .orElse("")
-                : page.id();
-        return !unshared.contains(holder);
+    /// Whether neither it nor what it is in was taken from the integration.
+    private boolean isShared(String id) {
+        String at = id;
+        while (!at.isEmpty() && !unshared.contains(at)) {
+            at = holder(at);
+        }
+        return at.isEmpty();
+    }
+
+    private String holder(String id) {
+        Database database = databases.get(id);
+        if (database != null) {
+            return database.parent();
+        }
+        Stored page = pages.get(id);
+        String parent = page == null ? "" : page.page().parent();
+        DataSource source = sources.get(parent);
+        return source == null ? parent : source.database();
     }
 
     /// An id with its dashes.

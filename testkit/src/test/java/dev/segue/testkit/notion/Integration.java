@@ -11,12 +11,15 @@ import java.time.Instant;
 /// A stand-in with a database of songs, and an integration that calls it. The clock stands until it is advanced.
 final class Integration implements AutoCloseable {
 
+    static final String OLD_VERSION = "2025-09-03";
+    static final String NEW_VERSION = "2026-03-11";
+
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String SONGS = """
             {"parent": {"type": "page_id", "page_id": "%s"}, "title": [{"text": {"content": "Songs"}}],
              "initial_data_source": {"properties": {"Title": {"title": {}}, "Code": {"rich_text": {}},
               "Genres": {"multi_select": {}}, "BPM": {"number": {}}, "Link": {"url": {}}, "State": {"status": {}},
-              "Released": {"date": {}}, "Liked": {"checkbox": {}}}}}""".formatted(NotionStandIn.HOME);
+              "Released": {"date": {}}, "Liked": {"checkbox": {}}, "Who": {"people": {}}, "Files": {"files": {}}, "Mood": {"select": {}}}}}""".formatted(NotionStandIn.HOME);
 
     final NotionStandIn notion;
     final Client client;
@@ -34,15 +37,23 @@ final class Integration implements AutoCloseable {
     }
 
     Reply send(String method, String path, String body) {
+        return send(OLD_VERSION, method, path, body);
+    }
+
+    Reply send(String version, String method, String path, String body) {
         return client.send(client.request(
-                        method,
-                        path,
-                        body,
-                        "Authorization",
-                        "Bearer " + NotionStandIn.TOKEN,
-                        "Notion-Version",
-                        "2025-09-03")
+                        method, path, body, "Authorization", "Bearer " + NotionStandIn.TOKEN, "Notion-Version", version)
                 .build());
+    }
+
+    /// Does what a person does in Notion's own window.
+    void control(String method, String path) {
+        client.send(client.request(method, "/__control/" + path, "").build());
+    }
+
+    /// Changes the properties of the songs.
+    Reply change(String properties) {
+        return send("PATCH", "/v1/data_sources/" + songs, "{\"properties\": " + properties + "}");
     }
 
     Reply create(String properties) {
