@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Makes and changes pages of tracks. Not thread-safe.
 final class PageWriter {
@@ -18,8 +19,9 @@ final class PageWriter {
     private static final Set<String> ABOUT_US =
             Set.of("missing_version", "invalid_request_url", "invalid_grant", "invalid_beta");
 
-    /// In what Notion says of a schema with too many options.
-    private static final String TOO_MANY_OPTIONS = "exceeded the maximum size";
+    /// In what Notion says of a schema with too many options: "Your database schema has exceeded the maximum size", or
+    /// "You have exceeded the maximum database property schema size".
+    private static final Pattern TOO_MANY_OPTIONS = Pattern.compile("exceeded the maximum\\b.*\\bsize\\b");
 
     private final NotionApi api;
     private final Tables tables;
@@ -79,6 +81,7 @@ final class PageWriter {
     Outcome update(String page, CataloguePlan.Update update) {
         String path = "/pages/" + page;
         Reply reply = again(api.patch(path, changes(update)), () -> api.patch(path, changes(update)));
+        checkPlace(reply);
         if (reply instanceof Reply.Refused refused && isGone(refused)) {
             playlists.forget();
             throw new CatalogueUnavailable("Notion: " + refused.message(), doubt.settling());
@@ -86,9 +89,19 @@ final class PageWriter {
         return reply instanceof Reply.Done ? new Outcome.Written(page) : other(reply);
     }
 
+    /// @throws Refusal if what the pages are in is in the trash: another page would fare no better
+    private static void checkPlace(Reply reply) {
+        if (reply instanceof Reply.Refused refused && refused.message().contains("archived ancestor")) {
+            throw new Refusal("Notion: " + refused.message()
+                    + " (the database is in the trash: restore it, or name another by segue.notion.data-source)");
+        }
+    }
+
     /// Whether a page, the track's or a playlist's, was put into the trash meanwhile.
     private static boolean isGone(Reply.Refused refused) {
-        return refused.status() == 404 || refused.message().contains("archived");
+        return refused.status() == 404
+                || refused.message().contains("archived")
+                || refused.message().contains("in the trash");
     }
 
     /// Another try would end in the same way, and that of another page need not.
@@ -97,6 +110,7 @@ final class PageWriter {
     }
 
     private Outcome other(Reply reply) {
+        checkPlace(reply);
         if (reply instanceof Reply.Refused refused) {
             if (refused.status() == 404) {
                 playlists.forget();
@@ -114,8 +128,12 @@ final class PageWriter {
         if (!(reply instanceof Reply.Refused refused) || !refused.code().equals("validation_error")) {
             return reply;
         }
-        boolean changed = refused.message().contains(TOO_MANY_OPTIONS) ? tables.leaveOutOptions() : tables.changed();
+        boolean changed = isOptionsFull(refused.message()) ? tables.leaveOutOptions() : tables.changed();
         return changed ? call.get() : reply;
+    }
+
+    static boolean isOptionsFull(String message) {
+        return TOO_MANY_OPTIONS.matcher(message).find();
     }
 
     private ObjectNode newPage(CatalogueEntry entry) {

@@ -22,6 +22,9 @@ final class Rows {
 
     private static final Pattern LINK = Pattern.compile("/track/([0-9A-Za-z]{22})(?![0-9A-Za-z])");
 
+    /// What Notion takes in one write.
+    private static final int MOST_RELATED = 100;
+
     private Rows() {}
 
     /// How a track's id is written into its page: Spotify's as Spotify calls it.
@@ -125,12 +128,14 @@ final class Rows {
         schema.column(Column.ID).ifPresent(column -> put(properties, column, text(id)));
     }
 
-    /// @param related the playlists' pages
+    /// @param related the playlists' pages; no more than Notion takes are related, the text tells of all
     static void writePlaces(ObjectNode properties, CatalogueEntry entry, List<String> related, Schema schema) {
         schema.column(Column.PLACES).ifPresent(column -> put(properties, column, Places.text(entry.playlists())));
         schema.column(Column.PLAYLISTS).ifPresent(column -> {
             var relation = properties.putObject(column.id()).putArray("relation");
-            related.forEach(id -> relation.addObject().put("id", id));
+            related.stream()
+                    .limit(MOST_RELATED)
+                    .forEach(id -> relation.addObject().put("id", id));
         });
     }
 

@@ -78,6 +78,23 @@ class BadInputTest extends AtTheDesk {
     }
 
     @Test
+    void aDatabaseInTheTrashIsAPauseUntilItIsRestored() {
+        desk.sync(Enriched.track(1));
+        desk.patch("/databases/" + database(), "{\"in_trash\": true}");
+
+        for (Enriched track : List.of(Enriched.track(1).titled("Another"), Enriched.track(2))) {
+            assertThatThrownBy(() -> desk.sync(track))
+                    .isInstanceOfSatisfying(
+                            CatalogueUnavailable.class,
+                            away -> assertThat(away.pause()).contains(Duration.ofMinutes(1)))
+                    .hasMessageContaining("segue.notion.data-source");
+        }
+
+        desk.patch("/databases/" + database(), "{\"in_trash\": false}");
+        assertThat(desk.sync(Enriched.track(2))).allMatch(TrackSynced.class::isInstance);
+    }
+
+    @Test
     void textOfAnyKindAndLengthIsWrittenAndReadsAsItWasWritten() {
         List<Enriched> tracks = List.of(
                 Enriched.track(1).titled("x".repeat(1999) + "🎵".repeat(1501)),

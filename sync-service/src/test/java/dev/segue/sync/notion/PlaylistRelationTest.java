@@ -14,6 +14,7 @@ import dev.segue.sync.Remedy;
 import dev.segue.sync.SyncRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A track's page is related to the pages of its playlists, and people change both.
@@ -116,6 +117,21 @@ class PlaylistRelationTest extends AtTheDesk {
 
         assertThat(related(2)).isEqualTo(playlist);
         assertThat(desk.playlistsOf(desk.page(2))).containsExactly("My mix");
+    }
+
+    @Test
+    void aTrackInMorePlaylistsThanNotionRelatesIsWrittenWithAllItsPlaces() {
+        Placement[] places = IntStream.rangeClosed(1, 101)
+                .mapToObj(n -> new Placement("Mix " + n, n))
+                .toArray(Placement[]::new);
+        Enriched everywhere = Enriched.track(1).in(places);
+
+        assertThat(sync(everywhere)).isEqualTo(TrackSynced.Outcome.CREATED);
+
+        assertThat(desk.page(1).at("/properties/Playlists/has_more").asBoolean())
+                .isTrue();
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+        assertThat(sync(everywhere)).isEqualTo(TrackSynced.Outcome.UNCHANGED);
     }
 
     @Test
