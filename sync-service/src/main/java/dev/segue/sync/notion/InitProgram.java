@@ -44,10 +44,11 @@ final class InitProgram {
         Map<String, String> chosen = NotionOpening.chosen(settings.properties().orElse(""));
         Optional<String> place =
                 wanted.or(settings::dataSource).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> earlier = Memory.known(Path.of(settings.stateFile()));
         Memory memory = NotionOpening.memory(
                 Path.of(settings.stateFile()), settings.dataSource().orElse(""), chosen);
         try (var api = NotionApi.of(settings, token, Gate.passing(memory, Clock.systemUTC()))) {
-            NotionInit.Made made = new NotionInit(api, chosen, memory).init(place);
+            NotionInit.Made made = new NotionInit(api, chosen, memory, earlier).init(place);
             remember(api, made.source(), settings, chosen);
             return made;
         }

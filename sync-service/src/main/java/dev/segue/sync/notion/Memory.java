@@ -49,6 +49,16 @@ final class Memory {
         return new Memory(file, held.put("setting", setting));
     }
 
+    /// The data source of which `file` holds something, whatever the setting says; empty if of none.
+    static Optional<String> known(Path file) {
+        try {
+            JsonNode read = Files.exists(file) ? NotionApi.JSON.readTree(file.toFile()) : NotionApi.JSON.nullNode();
+            return Optional.of(read.path("dataSource").asText()).filter(id -> !id.isEmpty());
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
     private static void choose(ObjectNode held, Map<String, String> chosen) {
         var before = new TreeMap<String, String>();
         held.path("chosen")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Makes the database of tracks and that of playlists, or adds the properties that one lacks. Doing it twice is doing
 /// it once: what is there already is found.
@@ -22,14 +23,17 @@ final class NotionInit {
     private final Shared shared;
     private final Map<String, String> chosen;
     private final Memory memory;
+    private final Optional<String> earlier;
 
-    /// @param chosen by key of a column: how the person calls its property
-    /// @param memory that of the service, which knows properties by their ids
-    NotionInit(NotionApi api, Map<String, String> chosen, Memory memory) {
+    /// @param chosen  by key of a column: how the person calls its property
+    /// @param memory  that of the service, which knows properties by their ids
+    /// @param earlier the data source that was made or completed last: a search may not show it yet
+    NotionInit(NotionApi api, Map<String, String> chosen, Memory memory, Optional<String> earlier) {
         this.api = api;
         this.shared = new Shared(api);
         this.chosen = Map.copyOf(chosen);
         this.memory = memory;
+        this.earlier = earlier;
     }
 
     /// What there is now.
@@ -74,10 +78,23 @@ final class NotionInit {
 
     /// The data sources that look like one of tracks.
     private List<JsonNode> libraries() {
-        return shared.all("data_source").stream()
+        return withEarlier(shared.all("data_source")).stream()
                 .filter(source -> Schema.of(source, chosen, memory.ids())
                         .column(Column.ID)
                         .isPresent())
+                .toList();
+    }
+
+    private List<JsonNode> withEarlier(List<JsonNode> found) {
+        return Stream.concat(
+                        found.stream(),
+                        earlier
+                                .filter(id -> found.stream()
+                                        .noneMatch(source ->
+                                                source.path("id").asText().equals(id)))
+                                .flatMap(shared::source)
+                                .filter(source -> !Shared.isTrashed(source))
+                                .stream())
                 .toList();
     }
 

@@ -57,7 +57,7 @@ final class Shared {
         return found;
     }
 
-    private static boolean isTrashed(JsonNode one) {
+    static boolean isTrashed(JsonNode one) {
         return one.path("in_trash").asBoolean() || one.path("archived").asBoolean();
     }
 

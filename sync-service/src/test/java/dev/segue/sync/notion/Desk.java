@@ -71,7 +71,7 @@ final class Desk implements AutoCloseable {
     }
 
     private NotionInit.Made init(Optional<String> wanted, String setting) {
-        return new NotionInit(api, chosen, NotionOpening.memory(file, setting, chosen)).init(wanted);
+        return new NotionInit(api, chosen, NotionOpening.memory(file, setting, chosen), Optional.empty()).init(wanted);
     }
 
     /// As after a kill -9 and a new start.

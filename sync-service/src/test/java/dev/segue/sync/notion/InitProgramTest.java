@@ -11,6 +11,12 @@ import dev.segue.sync.Sync;
 import dev.segue.sync.SyncRules;
 import dev.segue.testkit.notion.NotionStandIn;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -73,6 +79,24 @@ class InitProgramTest {
         assertThat(again.fresh()).isFalse();
         assertThat(again.source()).isEqualTo(made.source()).isEqualTo(below.source());
         assertThat(InitProgram.told(again)).startsWith("\"Tracks\" has all properties it needs");
+    }
+
+    @Test
+    void twiceIsOnceAlsoWhileASearchDoesNotShowTheDatabase() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var _ = http.send(
+                    HttpRequest.newBuilder(URI.create(notion.address() + "/__control/mode"))
+                            .POST(BodyPublishers.ofString("{\"queryLag\": \"1h\"}"))
+                            .build(),
+                    BodyHandlers.discarding());
+        }
+        NotionInit.Made made = init(Map.of());
+
+        NotionInit.Made again = init(Map.of());
+        NotionInit.Made below = init(Map.of(), NotionStandIn.HOME);
+
+        assertThat(again.fresh()).isFalse();
+        assertThat(again.source()).isEqualTo(made.source()).isEqualTo(below.source());
     }
 
     @Test

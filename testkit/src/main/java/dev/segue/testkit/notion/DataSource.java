@@ -74,7 +74,7 @@ record DataSource(
         json.putObject("parent").put("type", "database_id").put("database_id", database);
         json.set("database_parent", holder.place());
         json.put("url", PageView.url(id)).putNull("public_url");
-        Trash.show(json, trashed, version);
+        Trash.show(json, trashed || holder.trashed(), version);
         return json.put("is_inline", holder.inline());
     }
 }

@@ -35,6 +35,7 @@ final class Searches {
             workspace
                     .sources()
                     .filter(source -> workspace.isThere(source) != trash)
+                    .filter(source -> !workspace.now().isBefore(source.created().plus(workspace.queryLag)))
                     .filter(source -> source.name().toLowerCase(Locale.ROOT).contains(words))
                     .forEach(source -> found.add(databases.json(source, call)));
         }
