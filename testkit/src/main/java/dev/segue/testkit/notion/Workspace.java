@@ -32,7 +32,8 @@ final class Workspace {
     Workspace(InstantSource clock) {
         this.clock = clock;
         Instant now = clock.instant();
-        keep(new Page(HOME, "", false, Map.of("title", RichText.of("Music")), Look.NONE, false, true, now, now));
+        var home = new Page(HOME, "", false, Map.of("title", RichText.of("Music")), Look.NONE, false, true, now, now);
+        pages.put(HOME, new Stored(home, Optional.of(home), now)); // it has been there for long
     }
 
     /// A page, and how queries still see it.
