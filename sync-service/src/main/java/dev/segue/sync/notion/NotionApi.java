@@ -17,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -195,16 +194,21 @@ final class NotionApi implements AutoCloseable {
         return seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : MOMENT;
     }
 
+    /// Only Notion refuses. What a proxy or a sign-in page on the way says is no word about the call.
     private static Reply refused(HttpResponse<String> response) {
+        int status = response.statusCode();
+        var another =
+                new Reply.Lost("answered " + status + " and not as Notion does; is there a proxy on the way?", true);
         try {
             JsonNode body = JSON.readTree(response.body());
-            return new Reply.Refused(
-                    response.statusCode(),
-                    body.path("code").asText(String.valueOf(response.statusCode())),
-                    body.path("message").asText("answered " + response.statusCode()));
+            return body.path("object").asText().equals("error")
+                    ? new Reply.Refused(
+                            status,
+                            body.path("code").asText(String.valueOf(status)),
+                            body.path("message").asText("answered " + status))
+                    : another;
         } catch (com.fasterxml.jackson.core.JsonProcessingException garbled) {
-            String what = String.format(Locale.ROOT, "answered %d", response.statusCode());
-            return new Reply.Refused(response.statusCode(), what, what);
+            return another;
         }
     }
 
