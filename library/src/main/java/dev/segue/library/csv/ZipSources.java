@@ -53,7 +53,7 @@ record ZipSources(Path zip, String name, Instant modified) {
                         .sorted(Comparator.comparing(ZipEntry::getName))
                         .toList();
                 checkSum(entries);
-                return entries.stream().map(this::source).toList();
+                return ZipPlace.of(entries).stream().map(this::source).toList();
             }
         } catch (IOException unreadable) {
             return List.of(new Source(label(), modified, () -> {
@@ -80,27 +80,21 @@ record ZipSources(Path zip, String name, Instant modified) {
 
     /// macOS puts a second file beside each, which is none.
     private static boolean isOurs(ZipEntry entry) {
-        String name = path(entry);
+        String name = ZipPlace.path(entry);
         String file = name.substring(name.lastIndexOf('/') + 1);
         return !entry.isDirectory() && !name.startsWith("__MACOSX/") && SourceList.isExport(file);
     }
 
-    /// With `/`; some programs on Windows write `\`.
-    private static String path(ZipEntry entry) {
-        return entry.getName().replace('\\', '/');
-    }
-
-    private Source source(ZipEntry entry) {
-        String inside = path(entry);
-        Instant written = Optional.ofNullable(entry.getLastModifiedTime())
+    private Source source(ZipPlace place) {
+        Instant written = Optional.ofNullable(place.entry().getLastModifiedTime())
                 .map(java.nio.file.attribute.FileTime::toInstant)
                 .filter(time -> time.isBefore(modified.plus(java.time.Duration.ofDays(1))))
                 .orElse(modified);
         return new Source(
-                name.isEmpty() ? inside : name + '/' + inside,
-                label() + '/' + inside,
+                name.isEmpty() ? place.label() : name + '/' + place.label(),
+                label() + '/' + place.path(),
                 written,
-                () -> open(entry.getName()));
+                () -> open(place));
     }
 
     private ZipFile open() throws IOException {
@@ -120,25 +114,13 @@ record ZipSources(Path zip, String name, Instant modified) {
         return file;
     }
 
-    private InputStream open(String inside) throws IOException {
-        if (leaves(inside)) {
-            throw new IOException("its path leaves the zip");
-        }
+    private InputStream open(ZipPlace place) throws IOException {
         ZipFile file = open();
         try {
-            ZipEntry entry = file.getEntry(inside);
-            if (entry == null) {
-                throw new IOException("it is no longer in the zip");
-            }
-            return new BoundedEntry(file, file.getInputStream(entry), entry);
+            return place.open(file);
         } catch (IOException unreadable) {
             file.close();
             throw unreadable;
         }
-    }
-
-    private static boolean leaves(String path) {
-        String plain = path.replace('\\', '/');
-        return plain.startsWith("/") || plain.matches("(?s)[A-Za-z]:.*") || ("/" + plain + "/").contains("/../");
     }
 }

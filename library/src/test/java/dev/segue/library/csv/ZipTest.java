@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ZipTest {
 
     private static final TrackId A = TrackId.spotify(Csv.ID_A);
+    private static final TrackId B = TrackId.spotify(Csv.ID_B);
     private static final String TEXT = Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Artist Name(s)", "Ada"));
 
     @TempDir
@@ -167,6 +168,53 @@ class ZipTest {
                 .allSatisfy(file -> assertThat(file.warnings())
                         .containsExactly("this is what it was before; now it cannot be read: not a zip that can be"
                                 + " read: its end is missing"));
+    }
+
+    /// As a program leaves them that adds to a zip what it has already.
+    @Test
+    void entriesOfOneNameAreAllRead() {
+        Path zip = Csv.write(directory, "a.zip", twoOfOneName("Mix.csv"));
+
+        CsvLibrary library = Backup.at(zip).read();
+
+        assertThat(library.files())
+                .extracting(CsvFile::file, CsvFile::kept)
+                .containsExactly(tuple("Mix.csv", 1), tuple("Mix~2.csv", 1));
+        assertThat(library.find(A)).isPresent();
+        assertThat(library.playlist("Mix").orElseThrow().tracks()).containsExactly(B);
+        assertThat(library.snapshots("Mix")).extracting(CsvSnapshot::file).containsExactly("Mix.csv", "Mix~2.csv");
+    }
+
+    @Test
+    void entriesOfOneNameStayAsTheyWereWhenTheZipBreaks() {
+        Path zip = Csv.write(directory, "a.zip", twoOfOneName("Mix.csv"));
+        CsvLibrary good = Backup.at(zip).read();
+        Csv.write(directory, "a.zip", "PK half");
+
+        CsvLibrary after = Backup.at(zip).read(good);
+
+        assertThat(after.find(A)).isPresent();
+        assertThat(after.find(B)).isPresent();
+    }
+
+    /// Two directories of one name, as Windows and others write them, hold two entries.
+    @Test
+    void entriesOfOnePathAreAllRead() {
+        Path zip = write("a.zip", Map.of("in/Mix.csv", TEXT, "in\\Mix.csv", TEXT));
+
+        assertThat(Backup.at(zip).read().files())
+                .extracting(CsvFile::file)
+                .containsExactly("in/Mix.csv", "in/Mix~2.csv");
+    }
+
+    /// The JDK writes no such zip.
+    private static byte[] twoOfOneName(String name) {
+        String other = "?" + name.substring(1);
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put(name, TEXT);
+        entries.put(other, Csv.P25 + Csv.p25(Csv.ID_B, Map.of()));
+        String bytes = new String(zip(entries, StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return bytes.replace(other, name).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Path write(String file, Map<String, String> entries) {
