@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -20,6 +21,9 @@ enum Encoding {
     UTF_8_CUT(StandardCharsets.UTF_8, CodingErrorAction.REPLACE),
     UTF_16LE(StandardCharsets.UTF_16LE, CodingErrorAction.REPLACE),
     UTF_16BE(StandardCharsets.UTF_16BE, CodingErrorAction.REPLACE),
+    /// UTF-16 of an odd number of bytes; the last one is no character
+    UTF_16LE_CUT(StandardCharsets.UTF_16LE, CodingErrorAction.IGNORE),
+    UTF_16BE_CUT(StandardCharsets.UTF_16BE, CodingErrorAction.IGNORE),
     /// what spreadsheets of the West write; reads any bytes
     WINDOWS_1252(Charset.forName("windows-1252"), CodingErrorAction.REPLACE);
 
@@ -51,6 +55,26 @@ enum Encoding {
             return UTF_16LE;
         }
         return start[0] == 0 && start[1] != 0 && start[2] == 0 && start[3] != 0 ? UTF_16BE : UTF_8;
+    }
+
+    /// How to read a file that is marked so, once its length is known.
+    Encoding asLongAs(Source source) throws IOException {
+        return switch (this) {
+            case UTF_16LE -> isOdd(source) ? UTF_16LE_CUT : this;
+            case UTF_16BE -> isOdd(source) ? UTF_16BE_CUT : this;
+            case UTF_8, UTF_8_CUT, UTF_16LE_CUT, UTF_16BE_CUT, WINDOWS_1252 -> this;
+        };
+    }
+
+    private static boolean isOdd(Source source) throws IOException {
+        try (InputStream in = source.bytes().open()) {
+            return in.transferTo(OutputStream.nullOutputStream()) % 2 != 0;
+        }
+    }
+
+    /// Whether a file ends in the middle of a character.
+    boolean isCut() {
+        return this == UTF_8_CUT || this == UTF_16LE_CUT || this == UTF_16BE_CUT;
     }
 
     /// How to read a file that is not UTF-8 from beginning to end.

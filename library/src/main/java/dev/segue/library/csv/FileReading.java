@@ -37,7 +37,7 @@ record FileReading(Source source, int block) {
     /// Never fails: what cannot be read says why. Empty if the file is none of ours and need not be.
     Optional<ReadFile> read() {
         try {
-            Encoding encoding = Encoding.markedBy(start());
+            Encoding encoding = Encoding.markedBy(start()).asLongAs(source);
             try {
                 return Optional.of(read(encoding));
             } catch (CharacterCodingException notUtf8) {

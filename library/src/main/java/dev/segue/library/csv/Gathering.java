@@ -65,6 +65,7 @@ final class Gathering {
         this.name = ExportName.of(source.path());
         this.evidence = new Dialect.Evidence(format, source.file());
         this.rowReading = new RowReading(header, format, evidence, name.list());
+        this.truncated = encoding.isCut();
         this.batches = new RowBatches(rowReading, packed -> add(packed, 0));
         if (encoding == Encoding.WINDOWS_1252) {
             warn("not UTF-8: read as Windows-1252, so letters with accents may be wrong");

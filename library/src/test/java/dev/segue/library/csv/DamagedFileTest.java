@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ class DamagedFileTest {
 
     private static final String CUT_OFF = "cut off: the file ends in the middle of this row";
     private static final String ROW_A = Csv.p25(Csv.ID_A, Map.of("Artist Name(s)", "Ada"));
+    private static final String W22_ROW = Csv.w22(Csv.ID_A, Map.of("Added At", "2024-01-02T03:04:05Z"));
     private static final String ROW_B = Csv.p25(Csv.ID_B, Map.of("Artist Name(s)", "Ben"));
 
     @TempDir
@@ -122,6 +124,45 @@ class DamagedFileTest {
         assertThat(file.encoding()).isEqualTo("UTF-8");
         assertThat(file.truncated()).isTrue();
         assertThat(file.kept()).isEqualTo(1);
+    }
+
+    /// The last row looks whole, and there may have been more.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void aUtf16FileThatEndsInsideItsLastLineBreakIsTruncated(String encoding) {
+        byte[] whole = (Csv.W22 + W22_ROW).getBytes(Charset.forName(encoding));
+        Csv.write(directory, "list.csv", Arrays.copyOf(whole, whole.length - 1));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.encoding()).isEqualTo(encoding);
+        assertThat(file.kept()).isEqualTo(1);
+        assertThat(file.bad()).isEmpty();
+        assertThat(file.exportedAt()).contains(Instant.parse("2024-01-02T03:04:05Z"));
+    }
+
+    @Test
+    void aUtf16TextThatEndsInsideItsLastLineBreakIsTruncated() {
+        String text = "\uFEFFPlaylists: \n\nMix\nSong\tA\tX\tspotify:track:" + Csv.ID_A + "\t2020\n";
+        byte[] whole = text.getBytes(StandardCharsets.UTF_16LE);
+        Csv.write(directory, "playlists.txt", Arrays.copyOf(whole, whole.length - 1));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.truncated()).isTrue();
+        assertThat(file.kept()).isEqualTo(1);
+    }
+
+    /// The title is there, and so are the cells; only the character is not.
+    @Test
+    void aUtf8FileThatEndsInsideACharacterOfItsLastCellIsTruncated() {
+        byte[] whole = (Csv.W22 + W22_ROW.strip() + "é").getBytes(StandardCharsets.UTF_8);
+        Csv.write(directory, "list.csv", Arrays.copyOf(whole, whole.length - 1));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.truncated()).isTrue();
     }
 
     @Test
