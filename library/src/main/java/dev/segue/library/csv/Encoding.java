@@ -30,6 +30,7 @@ enum Encoding {
     private static final int BUFFER = 1 << 16;
     private static final int BOM_BYTES = 3;
     private static final int LETTERS = 4;
+    private static final int BYTES_OF_FIRST_LINE = 8192;
 
     private final Charset charset;
     private final CodingErrorAction onMalformed;
@@ -96,13 +97,17 @@ enum Encoding {
         return UTF_8_CUT;
     }
 
-    /// A file's characters without its byte order marks, however many there are.
+    /// A file's characters without its byte order marks, however many there are, and without doubled CR at line ends.
     Reader read(Source source) throws IOException {
         InputStream in = new BufferedInputStream(source.bytes().open(), BUFFER);
         skipMarks(in);
-        return new InputStreamReader(
+        in.mark(BYTES_OF_FIRST_LINE);
+        String start = new String(in.readNBytes(BYTES_OF_FIRST_LINE), charset);
+        in.reset();
+        Reader text = new InputStreamReader(
                 in,
                 charset.newDecoder().onMalformedInput(onMalformed).onUnmappableCharacter(CodingErrorAction.REPLACE));
+        return SingleReturns.areNeededBy(start) ? new SingleReturns(text) : text;
     }
 
     private void skipMarks(InputStream in) throws IOException {

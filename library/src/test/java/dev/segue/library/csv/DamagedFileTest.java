@@ -165,6 +165,30 @@ class DamagedFileTest {
         assertThat(file.truncated()).isTrue();
     }
 
+    /// As a program on Windows writes that writes CR LF itself, and has each LF made CR LF once more.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE"})
+    void linesThatEndInTwoReturnsAreCountedOnce(String encoding) {
+        String text = Csv.P25 + ROW_A + "nonsense\n" + ROW_B + "\n\"x\"y\n";
+        Csv.write(directory, "list.csv", text.replace("\n", "\r\r\n").getBytes(Charset.forName(encoding)));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.bad()).extracting(BadRow::line).containsExactly(3L, 6L);
+        assertThat(file.kept()).isEqualTo(2);
+        assertThat(file.rows()).isEqualTo(4);
+    }
+
+    @Test
+    void linesThatEndInTwoReturnsAreCountedOnceInJson() {
+        String text = "[\n{\"song_id\":\"" + Csv.ID_A + "\",\n\"name\":\"Song\"},\n{\"na";
+        Csv.write(directory, "songs.json", text.replace("\n", "\r\r\n"));
+
+        CsvFile file = Backup.at(directory).read().files().getFirst();
+
+        assertThat(file.warnings()).containsExactly("the JSON breaks off in line 4");
+    }
+
     @Test
     void windows1252IsRecognised() {
         String text = Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track Name", "Déjà vu – “live”"));
