@@ -31,7 +31,8 @@ final class AudioTags {
 
     private static final Set<String> READABLE =
             Set.of(".mp3", ".m4a", ".mp4", ".flac", ".wav", ".aif", ".aiff", ".ogg", ".wma");
-    private static final Set<String> UNTAGGED = Set.of(".opus", ".aac");
+    private static final Set<String> UNTAGGED = Set.of(".aac");
+    private static final Set<String> OGG = Set.of(".opus", ".ogg");
     private static final String UNREADABLE = "no audio that can be read: ";
     private static final Pattern NAMED = Pattern.compile("(?:\\d{1,3}\\s*[.-]\\s+)?(.+?) - (.+)");
 
@@ -49,7 +50,7 @@ final class AudioTags {
     static boolean audio(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String extension = lower.substring(Math.max(lower.lastIndexOf('.'), 0));
-        return READABLE.contains(extension) || UNTAGGED.contains(extension);
+        return READABLE.contains(extension) || UNTAGGED.contains(extension) || OGG.contains(extension);
     }
 
     /// Reads the tags of `file`, called `name` in the inbox. Never fails: an unreadable file says so as its flaw.
@@ -61,14 +62,19 @@ final class AudioTags {
         if (!Files.isReadable(file)) {
             return flawed(untagged, "the file may not be read");
         }
-        if (UNTAGGED.contains(untagged.extension().toLowerCase(Locale.ROOT))) {
+        String extension = untagged.extension().toLowerCase(Locale.ROOT);
+        if (UNTAGGED.contains(extension)) {
             return untagged;
         }
         try {
+            Optional<OpusFile> opus = OGG.contains(extension) ? OpusFile.of(file) : Optional.empty();
+            if (opus.isPresent() || !READABLE.contains(extension)) {
+                return opus.map(found -> tagged(untagged, said(found))).orElse(untagged);
+            }
             Optional<String> excess = ClaimedSizes.flaw(file);
             return excess.isPresent()
                     ? flawed(untagged, UNREADABLE + excess.get())
-                    : tagged(untagged, AudioFileIO.read(file.toFile()));
+                    : tagged(untagged, said(AudioFileIO.read(file.toFile())));
         } catch (CannotReadException
                 | InvalidAudioFrameException
                 | ReadOnlyFileException
@@ -81,19 +87,33 @@ final class AudioTags {
         }
     }
 
-    private static InboxFile tagged(InboxFile untagged, AudioFile audio) {
+    /// What tags say.
+    private record Said(
+            Optional<String> isrc, Optional<String> title, List<String> artists, Optional<Duration> length) {}
+
+    private static Said said(AudioFile audio) {
         Tag tag = audio.getTag();
         Duration length = Duration.ofMillis(Math.round(audio.getAudioHeader().getPreciseTrackLength() * 1000));
-        Optional<String> title = tag == null ? Optional.empty() : first(tag, FieldKey.TITLE);
-        List<String> artists = tag == null ? List.of() : all(tag, FieldKey.ARTIST);
-        boolean named = title.isPresent() && !artists.isEmpty();
+        return new Said(
+                tag == null ? Optional.empty() : first(tag, FieldKey.ISRC),
+                tag == null ? Optional.empty() : first(tag, FieldKey.TITLE),
+                tag == null ? List.of() : all(tag, FieldKey.ARTIST),
+                length.isZero() ? Optional.empty() : Optional.of(length));
+    }
+
+    private static Said said(OpusFile opus) {
+        return new Said(opus.first("ISRC"), opus.first("TITLE"), opus.all("ARTIST"), opus.length());
+    }
+
+    private static InboxFile tagged(InboxFile untagged, Said said) {
+        boolean named = said.title().isPresent() && !said.artists().isEmpty();
         return new InboxFile(
                 untagged.name(),
                 untagged.stamp(),
-                tag == null ? Optional.empty() : first(tag, FieldKey.ISRC),
-                named ? title : untagged.title(),
-                named ? artists : untagged.artists(),
-                length.isZero() ? Optional.empty() : Optional.of(length),
+                said.isrc(),
+                named ? said.title() : untagged.title(),
+                named ? said.artists() : untagged.artists(),
+                said.length(),
                 Optional.empty());
     }
 
