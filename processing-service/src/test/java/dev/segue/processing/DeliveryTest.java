@@ -11,7 +11,6 @@ import dev.segue.processing.Outcome.PreviewOnly;
 import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.OpenFolders;
 import dev.segue.processing.inbox.Tone;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,34 +25,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.FieldKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the inbox to the output folder, with a real ffmpeg.
-class DeliveryTest {
+class DeliveryTest extends WithFolders {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);
     private static final String ISRC = "SEXYZ2100017";
-
-    @TempDir
-    private Path directory;
-
-    private Path inbox;
-    private Path output;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        inbox = Files.createDirectories(directory.resolve("inbox"));
-        output = directory.resolve("output");
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -104,25 +87,6 @@ class DeliveryTest {
 
         assertThat(outcome).isInstanceOfAny(Damaged.class, Outcome.Unusable.class);
         assertThat(named).hasSize(bytes.length / 2);
-        assertThat(files()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"cut.mp3, libmp3lame", "cut.ogg, libvorbis", "cut.opus, libopus"})
-    void aCutFileThatNeverSaidHowLongItIsIsDamaged(String name, String coder) throws Exception {
-        Path whole = directory.resolve(name);
-        Path tone = Tone.write(directory.resolve("a.wav"), LENGTH, 440, 48_000, 16);
-        assertThat(TestStudio.bare(List.of("-i", tone.toString(), "-c:a", coder, "-write_xing", "0", whole.toString())))
-                .isTrue();
-        byte[] bytes = Files.readAllBytes(whole);
-        Path cut = inbox.resolve("Mara Lind - Night Bus" + name.substring(3));
-        Files.write(cut, Arrays.copyOf(bytes, bytes.length * 39 / 40));
-
-        Outcome outcome = processing(TargetFormat.MP3_320).on(Synced.fact(track("Night Bus")));
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Damaged.class, damaged -> assertThat(damaged.why()).contains("cut off: "));
         assertThat(files()).isEmpty();
     }
 
@@ -363,19 +327,5 @@ class DeliveryTest {
 
     private static Track track(String title) {
         return Synced.track(1, title, List.of("Mara Lind"), LENGTH, Optional.of(ISRC));
-    }
-
-    private List<String> files() {
-        if (!Files.isDirectory(output)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(output)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }

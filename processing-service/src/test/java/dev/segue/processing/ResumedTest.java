@@ -10,33 +10,17 @@ import dev.segue.processing.Outcome.Imported;
 import dev.segue.processing.Outcome.NoAudio;
 import dev.segue.processing.ffmpeg.TestStudio;
 import dev.segue.processing.inbox.Tone;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a kill stopped goes on after the start, if it still may.
-class ResumedTest {
+class ResumedTest extends WithFolders {
 
     private static final Duration LENGTH = Duration.ofSeconds(5);
-
-    @TempDir
-    private Path directory;
-
-    private Path inbox;
-    private Path output;
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        inbox = Files.createDirectories(directory.resolve("inbox"));
-        output = directory.resolve("output");
-    }
 
     @Test
     void aFileThatServedAnotherTrackMeanwhileIsLeftToThatOne() throws Exception {

@@ -18,19 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /// An inbox, a download and a catalogue, and retries that begin as after a start.
-abstract class WithRetries {
+abstract class WithRetries extends WithFolders {
 
     static final Duration LENGTH = Duration.ofSeconds(5);
 
-    @TempDir
-    Path directory;
-
-    Path inbox;
-    Path output;
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
     Download.Result answer = new Download.Result.Unable("no command");
     private final AtomicInteger asks = new AtomicInteger();
@@ -39,12 +32,6 @@ abstract class WithRetries {
     volatile boolean brokerIsAway;
     final List<Fact> said = new CopyOnWriteArrayList<>();
     final List<TrackSynced> topic = new ArrayList<>();
-
-    @BeforeEach
-    void makeFolders() throws IOException {
-        inbox = Files.createDirectories(directory.resolve("inbox"));
-        output = directory.resolve("output");
-    }
 
     record Parts(Processing processing, Waiting waiting, Retries retries) {}
 
