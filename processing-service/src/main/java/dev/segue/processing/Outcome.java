@@ -58,7 +58,14 @@ public sealed interface Outcome {
     }
 
     /// There is a file, but it cannot be used.
-    record Unusable(String why) implements Outcome {}
+    ///
+    /// @param again when it is looked for again
+    record Unusable(String why, Optional<Instant> again) implements Outcome {
+
+        public Unusable(String why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /// It cannot be written now.
     static Outcome held(ShelfUnavailable away) {
@@ -72,7 +79,8 @@ public sealed interface Outcome {
             case PreviewOnly(String _, Optional<Instant> again) -> again.isPresent();
             case Protected(String _, Optional<Instant> again) -> again.isPresent();
             case Damaged(String _, Optional<Instant> again) -> again.isPresent();
-            case Imported _, Duplicate _, Unusable _ -> false;
+            case Unusable(String _, Optional<Instant> again) -> again.isPresent();
+            case Imported _, Duplicate _ -> false;
         };
     }
 
@@ -90,8 +98,9 @@ public sealed interface Outcome {
                 without(id, TrackProcessed.Outcome.PROTECTED, dated(why, again), at);
             case Damaged(String why, Optional<Instant> again) ->
                 without(id, TrackProcessed.Outcome.DAMAGED, dated(why, again), at);
-            case Unusable(String why) ->
-                new TrackRejected(id, TrackRejected.Stage.PROCESSING, TrackRejected.Reason.FILE_UNUSABLE, why, at);
+            case Unusable(String why, Optional<Instant> again) ->
+                new TrackRejected(
+                        id, TrackRejected.Stage.PROCESSING, TrackRejected.Reason.FILE_UNUSABLE, dated(why, again), at);
         };
     }
 

@@ -33,7 +33,9 @@ public final class Waiting {
         /// a part of it that is meant for trying
         PREVIEW,
         /// audio that is not whole, or another
-        DAMAGED
+        DAMAGED,
+        /// a file that cannot be used
+        UNUSABLE
     }
 
     /// A track that waits.
@@ -70,8 +72,8 @@ public final class Waiting {
         return switch (end) {
             case Outcome.PreviewOnly(String why, Optional<Instant> _) -> vain(id, Lack.PREVIEW, why);
             case Outcome.Damaged(String why, Optional<Instant> _) -> vain(id, Lack.DAMAGED, why);
-            case Outcome.Imported _, Outcome.NoAudio _, Outcome.Duplicate _, Outcome.Protected _, Outcome.Unusable _ ->
-                end;
+            case Outcome.Unusable(String why, Optional<Instant> _) -> vain(id, Lack.UNUSABLE, why);
+            case Outcome.Imported _, Outcome.NoAudio _, Outcome.Duplicate _, Outcome.Protected _ -> end;
         };
     }
 
@@ -145,6 +147,7 @@ public final class Waiting {
             case LOCKED -> new Outcome.Protected(entry.why(), entry.again());
             case PREVIEW -> new Outcome.PreviewOnly(entry.why(), entry.again());
             case DAMAGED -> new Outcome.Damaged(entry.why(), entry.again());
+            case UNUSABLE -> new Outcome.Unusable(entry.why(), entry.again());
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.library.Track;
 import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackProcessed;
+import dev.segue.library.fact.TrackRejected;
 import dev.segue.processing.inbox.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,6 +159,30 @@ class RetriesTest extends WithRetries {
         assertThat(then).isEqualTo(2);
         assertThat(asked()).isEqualTo(2);
         assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.DAMAGED);
+    }
+
+    @Test
+    void whatADownloadBroughtUnusableIsDownloadedAgainWhenItsDateComes() throws Exception {
+        answer = new Download.Result.Brought(Files.writeString(directory.resolve("a.mp3"), "404 Not Found"));
+        Outcome first = open().processing().on(synced(1, "Night Bus"));
+        Outcome early = open().processing().on(synced(1, "Night Bus"));
+        int before = asked();
+        now = now.plus(Duration.ofDays(7));
+        Parts restarted = open();
+        look(restarted);
+        int then = asked();
+
+        look(restarted);
+
+        assertThat(first).isEqualTo(early).isInstanceOf(Outcome.Unusable.class);
+        assertThat(before).isOne();
+        assertThat(then).isEqualTo(2);
+        assertThat(asked()).isEqualTo(2);
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrackRejected.class,
+                        rejected -> assertThat(rejected.detail()).endsWith("; tried again after 2026-12-06"));
     }
 
     @Test

@@ -101,6 +101,7 @@ class JobsResource {
             case LOCKED -> "PROTECTED";
             case PREVIEW -> "PREVIEW_ONLY";
             case DAMAGED -> "DAMAGED";
+            case UNUSABLE -> "FILE_UNUSABLE";
         };
     }
 }
