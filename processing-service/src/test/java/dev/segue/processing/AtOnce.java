@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Does what it is given at once, on the thread that gives it.
-final class AtOnce extends AbstractExecutorService {
+class AtOnce extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable work) {
