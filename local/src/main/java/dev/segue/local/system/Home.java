@@ -1,7 +1,6 @@
 package dev.segue.local.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -70,14 +69,18 @@ public record Home(Path directory, Path installation) {
     }
 
     /// Makes the directories that processes write to.
+    ///
+    /// @throws Failure if they cannot be made
     public void prepare() {
         try {
             Files.createDirectories(logs());
-            if (Files.isWritable(installation)) {
-                Files.createDirectories(classArchives());
-            }
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw Failure.unwritable(logs(), unwritable);
+        }
+        try {
+            Files.createDirectories(classArchives());
+        } catch (IOException notOurs) {
+            // without them a start takes longer, and that is all
         }
     }
 }

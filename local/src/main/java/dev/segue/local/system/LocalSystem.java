@@ -35,7 +35,7 @@ public final class LocalSystem implements AutoCloseable {
     private final long began = System.nanoTime();
     private final SequencedMap<String, Child> children = new LinkedHashMap<>();
     private final CompletableFuture<Failure> death = new CompletableFuture<>();
-    private final Thread hook = new Thread(this::stop, "stop");
+    private final Thread hook = new Thread(this::stopAtTheEnd, "stop");
     private boolean stopping;
 
     private LocalSystem(Plan plan, StartProgress progress, Lock lock) {
@@ -60,7 +60,7 @@ public final class LocalSystem implements AutoCloseable {
             system.start(whenReady);
             return system;
         } catch (RuntimeException unstartable) {
-            system.close();
+            system.giveUp(unstartable);
             throw unstartable;
         }
     }
@@ -179,11 +179,36 @@ public final class LocalSystem implements AutoCloseable {
     /// Stops everything, the broker last. A second call does nothing.
     @Override
     public void close() {
-        stop();
+        try {
+            stop();
+        } finally {
+            removeHook();
+        }
+    }
+
+    private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAnyway) {
             // then the hook itself is what stops
+        }
+    }
+
+    /// What keeps it from stopping well is most often what kept it from starting.
+    private void giveUp(RuntimeException why) {
+        try {
+            close();
+        } catch (Failure unwritable) {
+            why.addSuppressed(unwritable);
+        }
+    }
+
+    /// At the end of the JVM nobody is left to be told.
+    private void stopAtTheEnd() {
+        try {
+            stop();
+        } catch (Failure unwritable) {
+            // what is still written down is ended by the next start
         }
     }
 
@@ -194,8 +219,11 @@ public final class LocalSystem implements AutoCloseable {
         stopping = true;
         children.values().forEach(Child::letDie);
         Ending.inOrder(plan.inOrderOfTheirEnd().stream().map(this::started).toList());
-        Processes.forget(plan.home());
-        lock.close();
+        try {
+            Processes.forget(plan.home());
+        } finally {
+            lock.close();
+        }
     }
 
     private List<ProcessHandle> started(List<ChildSpec> some) {

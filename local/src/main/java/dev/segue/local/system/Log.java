@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -36,6 +35,8 @@ record Log(Path file, long start) {
             Pattern.compile("^(?!.*\\b(?:TRACE|DEBUG|INFO|WARN|WARNING)\\b)([^\\s\\[].*)"));
 
     /// The log in `file`, ready to be appended to.
+    ///
+    /// @throws Failure if it cannot be
     static Log open(Path file) {
         try {
             Files.createDirectories(file.getParent());
@@ -44,7 +45,7 @@ record Log(Path file, long start) {
             }
             return new Log(file, Files.exists(file) ? Files.size(file) : 0);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw Failure.unwritable(file, unwritable);
         }
     }
 

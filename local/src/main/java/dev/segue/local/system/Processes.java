@@ -6,7 +6,6 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.segue.library.fact.Wire;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,21 +78,23 @@ public record Processes(
         return Lock.holder(home).isPresent();
     }
 
+    /// @throws Failure if it cannot be written
     void write(Home home) {
         Path draft = home.processes().resolveSibling("processes.json.new");
         try {
             Files.write(draft, Wire.json().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
             Files.move(draft, home.processes(), ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw Failure.unwritable(home.processes(), unwritable);
         }
     }
 
+    /// @throws Failure if it cannot be deleted
     static void forget(Home home) {
         try {
             Files.deleteIfExists(home.processes());
         } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
+            throw Failure.unwritable(home.processes(), undeletable);
         }
     }
 }

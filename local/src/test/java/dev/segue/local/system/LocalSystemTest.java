@@ -70,6 +70,18 @@ class LocalSystemTest {
     }
 
     @Test
+    void aHomeThatIsInPartOfSomebodyElseIsToldInOneLineAndGivenBack() throws IOException {
+        Files.createDirectories(home.processes().resolve("of somebody else"));
+
+        assertThatThrownBy(() -> LocalSystem.start(Plans.good(home), Plans.SILENT))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("cannot write to " + home.processes());
+        try (Lock lock = Lock.take(home).orElseThrow()) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
     void aSecondSystemInOneHomeIsRefused() {
         try (LocalSystem _ = LocalSystem.start(Plans.good(home), Plans.SILENT)) {
             assertThatThrownBy(() -> LocalSystem.start(Plans.good(home), Plans.SILENT))
