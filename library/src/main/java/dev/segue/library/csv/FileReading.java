@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /// Reads one file, whatever is in it.
 ///
-/// @param block most characters that are read at once by one thread
-record FileReading(Source source, int block) {
+/// @param block    most characters that are read at once by one thread
+/// @param patience most characters that are read in vain
+record FileReading(Source source, int block, long patience) {
 
     private static final int BYTES_LOOKED_AT = 8192;
     private static final int MOST_HEADER_QUOTED = 80;
@@ -32,6 +33,10 @@ record FileReading(Source source, int block) {
 
     FileReading(Source source) {
         this(source, Blocks.USUAL);
+    }
+
+    FileReading(Source source, int block) {
+        this(source, block, Rows.PATIENCE);
     }
 
     /// Never fails: what cannot be read says why. Empty if the file is none of ours and need not be.
@@ -92,7 +97,7 @@ record FileReading(Source source, int block) {
             text.skipLine();
         }
         char delimiter = said ? delimiterLine.group(1).charAt(0) : delimiterOf(firstLine);
-        Rows rows = new Rows(text, Rows.Grammar.delimitedBy(delimiter), before + (said ? 1 : 0));
+        Rows rows = new Rows(text, Rows.Grammar.delimitedBy(delimiter), before + (said ? 1 : 0), patience);
         List<String> first = switch (rows.next().orElseThrow(() -> new NotReadableException("empty file"))) {
             case Rows.Row.Read read -> read.cells();
             case Rows.Row.Broken _ -> throw unknown(firstLine);

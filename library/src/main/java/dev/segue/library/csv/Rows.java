@@ -50,7 +50,8 @@ final class Rows implements Closeable {
         }
     }
 
-    private static final long MOST_WASTED = 256L * ReplayReader.LIMIT;
+    /// Characters that are read in vain, at most: as much as 256 rows without end.
+    static final long PATIENCE = 256L * ReplayReader.LIMIT;
 
     private final ReplayReader text;
     private Grammar grammar;
@@ -58,8 +59,8 @@ final class Rows implements Closeable {
     private Iterator<CSVRecord> records;
     /// line of the row that was read last, if it had to be repaired; else 0
     private long repairedLine;
-    /// characters that were read in vain
-    private long wasted;
+    /// characters that may still be read in vain
+    private long patience;
     /// where the text of the present parser starts
     private long origin;
     /// lines before it
@@ -74,7 +75,9 @@ final class Rows implements Closeable {
     private long nextLine;
 
     /// @param linesBefore how many lines were read of `text` already
-    Rows(ReplayReader text, Grammar grammar, long linesBefore) throws IOException {
+    /// @param patience    most characters that are read in vain
+    Rows(ReplayReader text, Grammar grammar, long linesBefore, long patience) throws IOException {
+        this.patience = patience;
         this.text = text;
         this.linesBefore = linesBefore;
         this.grammar = grammar;
@@ -86,9 +89,7 @@ final class Rows implements Closeable {
 
     /// Those of another text, read in the same way and with what is left of the same patience.
     Rows of(ReplayReader other, long lines) throws IOException {
-        Rows rows = new Rows(other, grammar, lines);
-        rows.wasted = wasted;
-        return rows;
+        return new Rows(other, grammar, lines, patience);
     }
 
     Grammar grammar() {
@@ -176,8 +177,8 @@ final class Rows implements Closeable {
     }
 
     private Row skipBroken(String why, boolean openQuote) throws IOException {
-        wasted += text.position() - start;
-        if (wasted > MOST_WASTED) {
+        patience -= text.position() - start;
+        if (patience < 0) {
             throw new IOException("too many quotes that are never closed");
         }
         text.rewind(start);
