@@ -25,8 +25,8 @@ public final class SoundCloudStandIn extends RunningStandIn {
 
     private static Uploads uploads(Path backup) {
         var uploads = new Uploads();
-        CsvExport.in(backup).forEach((name, export) -> {
-            if (CsvExport.isLiked(name)) {
+        CsvExport.in(backup).values().forEach(export -> {
+            if (export.liked()) {
                 uploads.like(export);
             }
         });

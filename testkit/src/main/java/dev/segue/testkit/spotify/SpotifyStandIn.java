@@ -40,7 +40,7 @@ public final class SpotifyStandIn extends RunningStandIn {
     private static Holdings holdings(Path backup) {
         var holdings = new Holdings();
         CsvExport.in(backup).forEach((name, export) -> {
-            if (CsvExport.isLiked(name)) {
+            if (export.liked()) {
                 holdings.setLiked(export);
             } else {
                 var _ = holdings.setPlaylist(name, export, playlist -> playlist);

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 ///
 /// @param tracks    in order of the file; a track may stand twice
 /// @param localUris how the local files in it are called
-public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris) {
+/// @param liked     whether the library takes it for the liked songs, by its file's name
+public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris, boolean liked) {
 
     private static final System.Logger LOG = System.getLogger(CsvExport.class.getName());
     private static final String CSV = ".csv";
@@ -66,7 +67,10 @@ public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris) {
         if (library.files().stream().mapToInt(CsvFile::rows).sum() > 0 && library.size() == 0) {
             throw new IllegalArgumentException("not one row of the CSV export is a track");
         }
-        return new CsvExport(tracks(library), localUris(Files.readAllBytes(file)));
+        return new CsvExport(
+                tracks(library),
+                localUris(Files.readAllBytes(file)),
+                library.liked().isPresent());
     }
 
     /// The exports in a backup: a directory of them, or one alone. One that cannot be read is left out, and logged.
@@ -97,11 +101,6 @@ public record CsvExport(List<Track> tracks, Map<TrackId, String> localUris) {
             LOG.log(System.Logger.Level.WARNING, file + " is left out: " + none.getMessage());
             return Optional.empty();
         }
-    }
-
-    /// Whether exporters call the liked songs so.
-    public static boolean isLiked(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith("liked");
     }
 
     private static boolean isCsv(Path file) {

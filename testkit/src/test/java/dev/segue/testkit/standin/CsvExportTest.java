@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvExportTest {
 
@@ -33,6 +35,26 @@ class CsvExportTest {
         SampleLibrary.write(directory, 3, 0, 0, 1);
 
         assertThat(CsvExport.in(directory.resolve("Liked_Songs.csv"))).containsOnlyKeys("Liked_Songs");
+    }
+
+    /// A playlist may be called "Liked", or begin so.
+    @ParameterizedTest
+    @CsvSource({
+        "Liked_Songs, true",
+        "liked, true",
+        "liked (1), true",
+        "Liked Songs_2026-02-05, true",
+        "Liked, false",
+        "liked by Mara, false",
+        "Liked_from_Radio, false"
+    })
+    void theLikedSongsAreThoseThatTheLibraryTakesForThem(String name, boolean liked) throws IOException {
+        SampleLibrary.write(directory, 3, 0, 0, 1);
+        Files.move(directory.resolve("Liked_Songs.csv"), directory.resolve(name + ".csv"));
+
+        assertThat(CsvExport.in(directory).get(name))
+                .extracting(CsvExport::liked)
+                .isEqualTo(liked);
     }
 
     @Test
