@@ -56,6 +56,16 @@ public class SpotifyAndBroker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /// An export of the hundred tracks that come after those of an exported playlist, and are in no other.
+    static String behindTheExport(String playlist) {
+        try {
+            List<String> whole = Files.readAllLines(playlists().resolve(playlist + ".csv"));
+            return whole.getFirst() + "\n" + String.join("\n", whole.subList(1 + TRACKS, 1 + 2 * TRACKS)) + "\n";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     @Override
     public Map<String, String> start() {
         try {
