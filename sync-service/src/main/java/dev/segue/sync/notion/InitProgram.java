@@ -1,5 +1,6 @@
 package dev.segue.sync.notion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.SyncConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -57,7 +58,8 @@ final class InitProgram {
     /// The service finds the properties by their ids then, also if a person renames them before it starts.
     private static void remember(NotionApi api, String source, SyncConfig.Notion settings, Map<String, String> chosen) {
         Memory memory = NotionOpening.memory(Path.of(settings.stateFile()), source, chosen);
-        memory.keep(Schema.of(api.get("/data_sources/" + source).body(), chosen, memory.ids()));
+        JsonNode made = api.get("/data_sources/" + source).body();
+        memory.keep(Schema.of(made, chosen, memory.ids()), Schema.look(made.path("properties")));
     }
 
     static String told(NotionInit.Made made) {

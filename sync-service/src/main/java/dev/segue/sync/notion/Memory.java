@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /// no calls. Thread-safe. Whatever is kept is on disk then, or a [CatalogueUnavailable] says why not.
 final class Memory {
 
+    /// In the place of what is lacking: that is to be seen.
+    private static final String UNKNOWN = "unknown";
+
     private final Path file;
     private final ObjectNode held;
 
@@ -70,7 +73,7 @@ final class Memory {
                         .flatMap(some -> some.keySet().stream())
                         .filter(key -> !Objects.equals(before.get(key), chosen.get(key)))
                         .forEach(properties::remove);
-                held.putArray("lacking").add("unknown");
+                held.putArray("lacking").add(UNKNOWN);
             }
             held.set("chosen", NotionApi.JSON.valueToTree(new TreeMap<>(chosen)));
         }
@@ -89,9 +92,10 @@ final class Memory {
         return held.path("dataSource").asText();
     }
 
-    /// The schema as it was last; empty if there was none, or if it lacked something that may be there by now.
+    /// The schema as it was last; empty if there was none, or it is to be read again.
     synchronized Optional<Schema> schema() {
-        if (dataSource().isEmpty() || !held.path("lacking").isEmpty()) {
+        List<String> lacking = texts("lacking");
+        if (dataSource().isEmpty() || lacking.contains(UNKNOWN)) {
             return Optional.empty();
         }
         var columns = new TreeMap<String, Schema.Property>();
@@ -104,14 +108,25 @@ final class Memory {
                                 one.getValue().path("type").asText())));
         Optional<String> playlists =
                 Optional.of(held.path("playlists").asText()).filter(id -> !id.isEmpty());
-        return Optional.of(new Schema(dataSource(), columns, playlists, List.of()));
+        return Optional.of(new Schema(dataSource(), columns, playlists, lacking));
     }
 
-    synchronized void keep(Schema schema) {
+    private List<String> texts(String name) {
+        return held.path(name).valueStream().map(JsonNode::asText).toList();
+    }
+
+    /// All properties that the database had then, as [Schema#look] says them.
+    synchronized List<String> look() {
+        return texts("look");
+    }
+
+    synchronized void keep(Schema schema, List<String> look) {
         held.put("dataSource", schema.dataSource())
                 .put("playlists", schema.playlists().orElse(""));
         var lacking = held.putArray("lacking");
         schema.lacking().forEach(lacking::add);
+        var seen = held.putArray("look");
+        look.forEach(seen::add);
         ObjectNode properties = held.putObject("properties");
         schema.columns()
                 .forEach((key, property) ->
@@ -122,7 +137,7 @@ final class Memory {
     /// The schema is to be read again; the ids of its properties stay known.
     synchronized void forgetSchema() {
         if (!dataSource().isEmpty()) {
-            held.putArray("lacking").add("unknown");
+            held.putArray("lacking").add(UNKNOWN);
             save();
         }
     }

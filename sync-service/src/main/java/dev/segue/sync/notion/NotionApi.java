@@ -40,6 +40,9 @@ final class NotionApi implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Pattern PARAMETERS = Pattern.compile("\\?.*");
     private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{32,36}(?=/|$)");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://([\\w.-]+|\\[[0-9a-f:]+\\])(:\\d{1,5})?(/[\\w./-]*)?/v1", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final int BURST = 10;
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -78,7 +81,16 @@ final class NotionApi implements AutoCloseable {
             throw new ConfigurationException(
                     "segue.notion.per-second accepts a number from 1, not \"" + settings.perSecond() + '"');
         }
-        return new NotionApi(settings.baseUrl().replaceFirst("/+$", ""), token, settings.perSecond(), gate);
+        String base = settings.baseUrl().strip().replaceFirst("/+$", "");
+        if (!ADDRESS.matcher(base).matches()) {
+            throw new ConfigurationException(
+                    "segue.notion.base-url accepts an address of http or https that ends in /v1, not \""
+                            + settings.baseUrl() + '"');
+        }
+        if (!TOKEN.matcher(token.strip()).matches()) {
+            throw new ConfigurationException("segue.notion.token accepts a token as Notion shows it, without blanks");
+        }
+        return new NotionApi(base, token.strip(), settings.perSecond(), gate);
     }
 
     Reply get(String path) {

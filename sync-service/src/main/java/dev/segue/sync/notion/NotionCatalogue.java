@@ -56,6 +56,7 @@ final class NotionCatalogue implements Catalogue {
         Map<TrackId, Recent.Row> fresh = recent.of(ids);
         var entries = new HashMap<TrackId, CatalogueEntry>();
         List<JsonNode> found = tables.asking(() -> PageQuery.find(api, tables.schema(), ids));
+        tables.shown(found);
         Schema schema = tables.schema(); // which may be another since the question
         Map<String, String> names = playlistNames(found, schema);
         for (JsonNode page : found) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.sync.CatalogueUnavailable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,8 +118,9 @@ final class NotionInit {
         ObjectNode tracks = NotionApi.JSON.createObjectNode();
         Column.all().stream()
                 .filter(column -> !column.equals(Column.PLAYLISTS))
-                .forEach(column -> tracks.putObject(column.name()).putObject(column.type()));
-        relate(tracks, playlists(page.path("id").asText()));
+                .sorted(Comparator.comparing(column -> column.type().equals("title"))) // last: it may hold the ids, too
+                .forEach(column -> tracks.putObject(name(column)).putObject(column.type()));
+        relate(tracks, name(Column.PLAYLISTS), playlists(page.path("id").asText()));
         JsonNode made = database(page.path("id").asText(), "Tracks", tracks);
         return new Made(
                 made.at("/data_sources/0/id").asText(),
@@ -135,7 +137,7 @@ final class NotionInit {
         ObjectNode lacking = NotionApi.JSON.createObjectNode();
         var unfit = new ArrayList<String>();
         for (Column column : Column.all()) {
-            String name = chosen.getOrDefault(column.key(), column.name());
+            String name = name(column);
             if (schema.column(column).isEmpty()) {
                 JsonNode taken = found.path("properties").path(name);
                 if (column.type().equals("title")
@@ -191,8 +193,9 @@ final class NotionInit {
                         .asText());
     }
 
-    private static void relate(ObjectNode properties, String playlists) {
-        relate(properties, Column.PLAYLISTS.name(), playlists);
+    /// How the person calls its property.
+    private String name(Column column) {
+        return chosen.getOrDefault(column.key(), column.name());
     }
 
     private static void relate(ObjectNode properties, String name, String playlists) {

@@ -53,6 +53,20 @@ record Schema(String dataSource, Map<String, Property> columns, Optional<String>
         return new Schema(source.path("id").asText(), columns, related(properties, columns), lacking);
     }
 
+    /// All `properties`, which a data source and each of its pages have alike: whether it has become another is seen
+    /// without a call where a page is at hand.
+    static List<String> look(JsonNode properties) {
+        return properties
+                .propertyStream()
+                .map(one -> one.getKey()
+                        + ' '
+                        + one.getValue().path("type").asText()
+                        + ' '
+                        + one.getValue().path("id").asText())
+                .sorted()
+                .toList();
+    }
+
     /// No property holds two columns: those that the person chose come first, and the id before all others.
     private static List<Column> inTurn(Map<String, String> chosen) {
         return Column.all().stream()

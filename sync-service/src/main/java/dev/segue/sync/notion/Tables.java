@@ -1,6 +1,7 @@
 package dev.segue.sync.notion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +17,9 @@ final class Tables {
     private final String setting;
     private Optional<Schema> schema = Optional.empty();
     private boolean stale;
+
+    /// Whether it is as remembered, and lacked something then that may be there by now.
+    private boolean doubtful;
 
     /// Whether Notion takes no more options.
     private boolean full;
@@ -33,24 +37,45 @@ final class Tables {
     synchronized Schema schema() {
         if (schema.isEmpty() && !stale) {
             schema = memory.schema().map(known -> full ? known.withoutOptions() : known);
+            doubtful = schema.filter(Tables::lacks).isPresent();
         }
         if (schema.isEmpty()) {
-            Schema read = Schema.of(source(), chosen, memory.ids());
+            JsonNode source = source();
+            Schema read = Schema.of(source, chosen, memory.ids());
             if (read.column(Column.ID).isEmpty()) {
                 throw new Refusal("the Notion database has no property \""
                         + chosen.getOrDefault("id", Column.ID.name())
                         + "\" of text; add it, or name another by segue.notion.properties=id=NAME");
             }
-            if (!read.lacking().isEmpty()) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The Notion database lacks " + String.join(", ", read.lacking()) + ": not written");
-            }
-            memory.keep(read);
+            var _ = lacks(read);
+            memory.keep(read, Schema.look(source.path("properties")));
             schema = Optional.of(full ? read.withoutOptions() : read);
             stale = false;
+            doubtful = false;
         }
         return schema.get();
+    }
+
+    /// Whether something is lacking in `schema`; says what.
+    private static boolean lacks(Schema schema) {
+        boolean lacks = !schema.lacking().isEmpty();
+        if (lacks) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The Notion database lacks " + String.join(", ", schema.lacking()) + ": not written");
+        }
+        return lacks;
+    }
+
+    /// Takes note of what a query has shown. What was lacking when the service ran last may have been added since: a
+    /// page tells without a call; where there is none, the schema is read again.
+    synchronized void shown(List<JsonNode> pages) {
+        boolean same = !pages.isEmpty()
+                && Schema.look(pages.getFirst().path("properties")).equals(memory.look());
+        if (doubtful && !same) {
+            var _ = changed();
+        }
+        doubtful = false;
     }
 
     /// Its id, as far as it is known without a call.

@@ -100,6 +100,18 @@ class InitProgramTest {
     }
 
     @Test
+    void propertiesAreCalledAsThePersonCallsThemAndTwiceIsOnceThen() {
+        Map<String, String> chosen = Map.of("segue.notion.properties", "id=Spot,title=Song,playlists=Lists");
+        NotionInit.Made made = init(chosen);
+
+        NotionInit.Made again = init(chosen);
+
+        assertThat(again.source()).isEqualTo(made.source());
+        assertThat(again.added()).isEmpty();
+        assertThat(again.unfit()).isEmpty();
+    }
+
+    @Test
     void aPropertyThatIsRenamedBeforeTheServiceStartsIsFound() {
         String source = init(Map.of()).source();
         Memory memory = NotionOpening.memory(directory.resolve("notion.json"), source, Map.of());
@@ -235,6 +247,27 @@ class InitProgramTest {
             assertThat(made.added()).isEmpty();
             assertThat(InitProgram.told(made)).contains("left alone: \"Tempo\" is a people, not a number");
         }
+    }
+
+    @Test
+    void theTitleOfANewDatabaseMayHoldTheIds() {
+        NotionInit.Made made = init(Map.of("segue.notion.properties", "id=Title"));
+
+        assertThat(init(Map.of("segue.notion.properties", "id=Title")).source()).isEqualTo(made.source());
+    }
+
+    @Test
+    void anAddressOrATokenThatCannotBeRightIsSaidInOneLine() {
+        assertThatThrownBy(() -> init(Map.of("segue.notion.base-url", "localhost:9103/v1")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("segue.notion.base-url accepts an address of http or https that ends in /v1, not"
+                        + " \"localhost:9103/v1\"");
+        assertThatThrownBy(() -> init(Map.of("segue.notion.token", "segue\ndemo")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("segue.notion.token accepts a token");
+        assertThat(init(Map.of("segue.notion.token", NotionStandIn.TOKEN + "\n"))
+                        .fresh())
+                .isTrue();
     }
 
     @Test
