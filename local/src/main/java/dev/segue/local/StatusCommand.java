@@ -2,15 +2,20 @@ package dev.segue.local;
 
 import dev.segue.local.report.ReportJson;
 import dev.segue.local.report.Table;
+import dev.segue.local.run.CatalogueState;
+import dev.segue.local.run.Waiting;
+import dev.segue.local.system.Part;
 import dev.segue.local.system.ProcessState;
 import dev.segue.local.system.ProcessState.State;
 import dev.segue.local.system.Processes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +43,11 @@ final class StatusCommand implements Callable<Integer> {
         boolean started =
                 Processes.read(context.home()).filter(Processes::ready).isPresent();
         SourcesState sources = SourcesState.heard(context);
+        Optional<Waiting.ForCatalogue> catalogue = catalogue();
         boolean up = started && processes.stream().allMatch(process -> process.state() == State.READY);
-        context.terminal().results().println(json ? json(processes, sources, up) : text(processes, sources));
+        context.terminal()
+                .results()
+                .println(json ? json(processes, sources, catalogue, up) : text(processes, sources, catalogue));
         sources.warnings().forEach(context.terminal()::complain);
         if (!processes.isEmpty() && !Processes.isWatched(context.home())) {
             context.terminal().complain("whoever started these was killed: ./segue down ends them");
@@ -47,13 +55,24 @@ final class StatusCommand implements Callable<Integer> {
         return up ? 0 : 1;
     }
 
-    private static String json(List<ProcessState> processes, SourcesState sources, boolean up) {
+    /// What sync-service waits for; empty if for nothing, or if it does not answer.
+    private Optional<Waiting.ForCatalogue> catalogue() {
+        return Processes.read(context.home())
+                .flatMap(system -> system.port(Part.SYNC))
+                .flatMap(port -> new CatalogueState(port, context.token()).waits());
+    }
+
+    private static String json(
+            List<ProcessState> processes, SourcesState sources, Optional<Waiting.ForCatalogue> catalogue, boolean up) {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("up", up);
         status.put("processes", processes.stream().map(StatusCommand::json).toList());
         if (!sources.apis().isEmpty()) {
             status.put("apis", sources.apis());
         }
+        catalogue.ifPresent(wait -> status.put(
+                "catalogue",
+                Map.of("waitsUntil", wait.until().toString(), "reason", wait.reason(), "limited", wait.passes())));
         if (!sources.warnings().isEmpty()) {
             status.put("warnings", sources.warnings());
         }
@@ -71,7 +90,8 @@ final class StatusCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static String text(List<ProcessState> processes, SourcesState sources) {
+    private static String text(
+            List<ProcessState> processes, SourcesState sources, Optional<Waiting.ForCatalogue> catalogue) {
         if (processes.isEmpty()) {
             return "nothing is running";
         }
@@ -91,7 +111,12 @@ final class StatusCommand implements Callable<Integer> {
                 .sum();
         table.row("", "", "", "", mebibytes(all), "");
         String running = String.join("\n", table.lines(2, Integer.MAX_VALUE));
-        return sources.apis().isEmpty() ? running : running + "\n\n" + text(sources.apis());
+        String apis = sources.apis().isEmpty() ? "" : "\n\n" + text(sources.apis());
+        return running
+                + apis
+                + catalogue
+                        .map(wait -> "\n\n" + wait.words(Instant.now(), ZoneId.systemDefault()))
+                        .orElse("");
     }
 
     private static String text(List<SourcesState.Api> apis) {

@@ -3,11 +3,14 @@ package dev.segue.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.segue.local.system.Home;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -146,6 +149,35 @@ class SegueTest {
         segue("status", "--json");
 
         assertThat(printed.toString(UTF_8).strip()).isEqualTo("{\"up\":false,\"processes\":[]}");
+    }
+
+    @Test
+    void statusSaysWhatTheCatalogueWaitsForAndUntilWhen() throws IOException {
+        HttpServer sync = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        sync.createContext("/catalogue/state", exchange -> {
+            byte[] state = """
+                    {"until":"2126-11-26T16:14:23Z","reason":"Notion: its limit is reached (429)","limited":true}""".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, state.length);
+            exchange.getResponseBody().write(state);
+            exchange.close();
+        });
+        sync.start();
+        Path state = Files.createDirectory(directory.resolve(".segue"));
+        Files.writeString(state.resolve("processes.json"), """
+                {"instance":"6dcd3b5e-5b1a-4b8e-9a51-0d3e64c2b0a7","mode":"up","launcher":1,"ready":true,
+                 "children":[{"name":"sync-service","pid":%d,"port":%d}]}
+                """.formatted(
+                        ProcessHandle.current().pid(), sync.getAddress().getPort()));
+
+        segue("status");
+        segue("status", "--json");
+
+        sync.stop(0);
+        assertThat(printed.toString(UTF_8))
+                .containsPattern(
+                        "the catalogue waits until 2126-11-2\\d \\d\\d:14 \\(Notion: its limit is reached \\(429\\)\\)")
+                .contains("\"waitsUntil\":\"2126-11-26T16:14:23Z\"")
+                .contains("\"limited\":true");
     }
 
     @Test

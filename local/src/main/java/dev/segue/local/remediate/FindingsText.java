@@ -14,6 +14,10 @@ import java.util.Locale;
 public record FindingsText(JsonNode report, int most, String place) {
 
     private static final int LONGEST = 32;
+
+    /// The id of a page is of use only as a whole.
+    private static final int LONGEST_PAGE = 64;
+
     private static final List<String> KINDS = List.of("different", "noPage", "noId", "unknownId", "sameId");
     private static final List<String> WORDS = List.of(
             "differences",
@@ -94,14 +98,18 @@ public record FindingsText(JsonNode report, int most, String place) {
                 finding.path("field").asText(),
                 plain(finding.path("catalogue").asText()),
                 plain(finding.path("known").asText()),
-                outcome.isEmpty() ? plain(finding.path("page").asText()) : outcome);
+                outcome.isEmpty() ? plain(finding.path("page").asText(), LONGEST_PAGE) : outcome);
+    }
+
+    private static String plain(String text) {
+        return plain(text, LONGEST);
     }
 
     /// One line, nothing that steers a terminal, and not endless.
-    private static String plain(String text) {
+    private static String plain(String text, int most) {
         String safe = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\u200C\\u200D]]", " ");
-        return safe.codePointCount(0, safe.length()) <= LONGEST
+        return safe.codePointCount(0, safe.length()) <= most
                 ? safe
-                : safe.substring(0, safe.offsetByCodePoints(0, LONGEST - 1)) + "…";
+                : safe.substring(0, safe.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -15,10 +15,15 @@ public record CatalogueState(int port, Optional<String> token) implements Suppli
     /// What is waited for; empty if nothing is, or sync-service does not say.
     @Override
     public Optional<Waiting> get() {
+        return waits().map(Waiting.class::cast);
+    }
+
+    /// The same for those who want to know until when.
+    public Optional<Waiting.ForCatalogue> waits() {
         return new ServiceState(port, token).at("/catalogue/state", State.class).flatMap(CatalogueState::waiting);
     }
 
-    private static Optional<Waiting> waiting(State state) {
+    private static Optional<Waiting.ForCatalogue> waiting(State state) {
         return state.until()
                 .map(until -> new Waiting.ForCatalogue(
                         until, state.reason().orElse(""), state.limited().orElse(false)));

@@ -38,6 +38,15 @@ class FindingsTextTest {
     }
 
     @Test
+    void theIdOfAPageIsShownAsAWhole() throws Exception {
+        JsonNode twin = Wire.json().readTree("""
+                {"findings": [{"kind": "SAME_ID", "title": "%s", "page": "16f86f72-7fc3-4945-b4da-afe558a840a3"}]}
+                """.formatted("long ".repeat(20)));
+
+        assertThat(text(twin, 50)).contains("16f86f72-7fc3-4945-b4da-afe558a840a3", "…");
+    }
+
+    @Test
     void moreThanAScreenfulIsCutWithAWord() throws Exception {
         assertThat(text(report(true, 2), 1)).contains("and 1 more").containsPattern("fixed +2");
     }
