@@ -120,13 +120,22 @@ final class Memory {
         return texts("look");
     }
 
+    synchronized void keepLook(List<String> look) {
+        write(look);
+        save();
+    }
+
+    private void write(List<String> look) {
+        var seen = held.putArray("look");
+        look.forEach(seen::add);
+    }
+
     synchronized void keep(Schema schema, List<String> look) {
         held.put("dataSource", schema.dataSource())
                 .put("playlists", schema.playlists().orElse(""));
         var lacking = held.putArray("lacking");
         schema.lacking().forEach(lacking::add);
-        var seen = held.putArray("look");
-        look.forEach(seen::add);
+        write(look);
         ObjectNode properties = held.putObject("properties");
         schema.columns()
                 .forEach((key, property) ->

@@ -67,12 +67,16 @@ final class Tables {
         return lacks;
     }
 
-    /// Takes note of what a query has shown. What was lacking when the service ran last may have been added since: a
-    /// page tells without a call; where there is none, the schema is read again.
+    /// Takes note of what a query has shown. A page tells without a call whether somebody has changed the schema: what
+    /// was deleted is no difference on each page. Where there is none, what was lacking before is looked for.
     synchronized void shown(List<JsonNode> pages) {
-        boolean same = !pages.isEmpty()
-                && Schema.look(pages.getFirst().path("properties")).equals(memory.look());
-        if (doubtful && !same) {
+        if (!pages.isEmpty()) {
+            List<String> look = Schema.look(pages.getFirst().path("properties"));
+            if (!look.equals(memory.look())) {
+                var _ = changed();
+                memory.keepLook(look);
+            }
+        } else if (doubtful) {
             var _ = changed();
         }
         doubtful = false;

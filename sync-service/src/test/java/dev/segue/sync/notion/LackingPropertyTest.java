@@ -25,6 +25,20 @@ class LackingPropertyTest extends AtTheDesk {
     }
 
     @Test
+    void aPropertyThatIsDeletedMakesNoPageToBeWritten() {
+        desk.sync(Enriched.track(1), Enriched.track(2), Enriched.track(3));
+        desk.schema("{\"Tempo\": null}");
+        desk.control("POST", "/__control/reset", ""); // the clock, too
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+
+        desk.sync(Enriched.track(1), Enriched.track(2), Enriched.track(3));
+
+        assertThat(desk.control("GET", "/__control/calls", "").path("byEndpoint"))
+                .isEqualTo(Desk.json("{\"GET /v1/data_sources/{data_source_id}\": 1,"
+                        + " \"POST /v1/data_sources/{data_source_id}/query\": 1}"));
+    }
+
+    @Test
     void whatWasAddedWhileTheServiceDidNotRunIsWritten() {
         desk.schema("{\"Tempo\": null}");
         desk.sync(Enriched.track(1));
