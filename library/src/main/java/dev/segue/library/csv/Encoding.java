@@ -6,10 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -19,6 +16,8 @@ enum Encoding {
     UTF_8(StandardCharsets.UTF_8, CodingErrorAction.REPORT),
     /// UTF-8 that ends in the middle of a character
     UTF_8_CUT(StandardCharsets.UTF_8, CodingErrorAction.REPLACE),
+    /// UTF-8 with bytes in it that are no character
+    UTF_8_DAMAGED(StandardCharsets.UTF_8, CodingErrorAction.REPLACE),
     UTF_16LE(StandardCharsets.UTF_16LE, CodingErrorAction.REPLACE),
     UTF_16BE(StandardCharsets.UTF_16BE, CodingErrorAction.REPLACE),
     /// UTF-16 of an odd number of bytes; the last one is no character
@@ -63,7 +62,7 @@ enum Encoding {
         return switch (this) {
             case UTF_16LE -> isOdd(source) ? UTF_16LE_CUT : this;
             case UTF_16BE -> isOdd(source) ? UTF_16BE_CUT : this;
-            case UTF_8, UTF_8_CUT, UTF_16LE_CUT, UTF_16BE_CUT, WINDOWS_1252 -> this;
+            case UTF_8, UTF_8_CUT, UTF_8_DAMAGED, UTF_16LE_CUT, UTF_16BE_CUT, WINDOWS_1252 -> this;
         };
     }
 
@@ -76,25 +75,6 @@ enum Encoding {
     /// Whether a file ends in the middle of a character.
     boolean isCut() {
         return this == UTF_8_CUT || this == UTF_16LE_CUT || this == UTF_16BE_CUT;
-    }
-
-    /// How to read a file that is not UTF-8 from beginning to end.
-    static Encoding insteadOfUtf8(Source source) throws IOException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
-        CharBuffer characters = CharBuffer.allocate(BUFFER);
-        try (InputStream in = source.bytes().open()) {
-            int read = in.read(bytes.array(), 0, BUFFER);
-            while (read >= 0) {
-                bytes.limit(bytes.position() + read).rewind();
-                if (decoder.decode(bytes, characters.clear(), false).isError()) {
-                    return WINDOWS_1252;
-                }
-                bytes.compact();
-                read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-            }
-        }
-        return UTF_8_CUT;
     }
 
     /// A file's characters without its byte order marks, however many there are, and without doubled CR at line ends.

@@ -46,7 +46,7 @@ record FileReading(Source source, int block, long patience) {
             try {
                 return Optional.of(read(encoding));
             } catch (CharacterCodingException notUtf8) {
-                return Optional.of(read(Encoding.insteadOfUtf8(source)));
+                return Optional.of(read(Utf8Evidence.of(source).encoding()));
             }
         } catch (AccessDeniedException denied) {
             return Optional.of(ReadFile.unreadable(source, "no permission to read it"));

@@ -69,6 +69,8 @@ final class Gathering {
         this.batches = new RowBatches(rowReading, packed -> add(packed, 0));
         if (encoding == Encoding.WINDOWS_1252) {
             warn("not UTF-8: read as Windows-1252, so letters with accents may be wrong");
+        } else if (encoding == Encoding.UTF_8_DAMAGED) {
+            warn("not UTF-8 throughout: what is no character there is read as \uFFFD");
         }
         if (!header.has(Column.PLAYLIST)) {
             lists.put(name.list(), current);

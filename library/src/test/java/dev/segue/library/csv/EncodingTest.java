@@ -3,11 +3,13 @@ package dev.segue.library.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.TrackId;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,51 @@ class EncodingTest {
         assertThat(library.files().getFirst().encoding()).isEqualTo("windows-1252");
         assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().title())
                 .contains("Déjà vu – “live”");
+    }
+
+    /// Half of a pair of surrogates, as programs write that cut a title; an emoji without its last byte; a stray byte.
+    @ParameterizedTest
+    @ValueSource(strings = {"ED A0 BD", "ED B8 80", "F0 9F 98", "E9"})
+    void oneCharacterThatIsNoneLeavesTheOthersAsTheyAre(String bytes) {
+        byte[] damaged = HexFormat.ofDelimiter(" ").parseHex(bytes);
+        String row = Csv.p25(Csv.ID_B, Map.of("Track Name", "Crème brûlée 夜"));
+        byte[] text = withInserted(Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track Name", "Dé#")) + row, damaged);
+        Csv.write(directory, "list.csv", text);
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        CsvFile file = library.files().getFirst();
+        assertThat(file.encoding()).isEqualTo("UTF-8");
+        assertThat(file.truncated()).isFalse();
+        assertThat(file.warnings())
+                .containsExactly("not UTF-8 throughout: what is no character there is read as \uFFFD");
+        assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().title())
+                .hasValueSatisfying(title -> assertThat(title).matches("Dé\uFFFD+"));
+        assertThat(library.find(TrackId.spotify(Csv.ID_B)).orElseThrow().track().title())
+                .contains("Crème brûlée 夜");
+    }
+
+    @Test
+    void aDamagedCharacterAmongLettersWithoutAccentsIsNoSignOfWindows1252() {
+        byte[] damaged = HexFormat.of().parseHex("EDA0BD");
+        byte[] text = withInserted(Csv.P25 + Csv.p25(Csv.ID_A, Map.of("Track Name", "Plain #")), damaged);
+        Csv.write(directory, "list.csv", text);
+
+        CsvLibrary library = Backup.at(directory).read();
+
+        assertThat(library.files().getFirst().encoding()).isEqualTo("UTF-8");
+        assertThat(library.find(TrackId.spotify(Csv.ID_A)).orElseThrow().track().title())
+                .hasValueSatisfying(title -> assertThat(title).matches("Plain \uFFFD+"));
+    }
+
+    /// The bytes of `text` with `bytes` in the place of its `#`.
+    private static byte[] withInserted(String text, byte[] bytes) {
+        String[] parts = text.split("#", 2);
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(parts[0].getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(bytes);
+        all.writeBytes(parts[1].getBytes(StandardCharsets.UTF_8));
+        return all.toByteArray();
     }
 
     @ParameterizedTest
