@@ -57,7 +57,7 @@ public class Exports {
     }
 
     /// Every track that is known, once: those of the backup in its order, then those that only the API told of.
-    public List<Track> everything() {
+    public Iterable<Track> everything() {
         var ids = new ArrayList<TrackId>();
         for (CsvEntry entry : index.library().entries()) {
             ids.add(entry.track().id());
@@ -68,9 +68,9 @@ public class Exports {
                 .map(answer -> answer.id())
                 .sorted()
                 .forEach(ids::add);
-        return ids.stream()
+        return () -> ids.stream()
                 .map(id -> index.describe(id).map(Description::track))
                 .flatMap(Optional::stream)
-                .toList();
+                .iterator(); // described one by one: all at once may be more than the heap
     }
 }

@@ -91,7 +91,7 @@ class ExportResource {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Response csv(String file, Instant takenAt, List<Track> tracks) {
+    private static Response csv(String file, Instant takenAt, Iterable<Track> tracks) {
         return download(CSV, file, takenAt, out -> {
             Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
             text.write(PlaylistCsv.BYTE_ORDER_MARK);
