@@ -28,12 +28,12 @@ final class EntryQuery {
     private static final String TRACKS = "select id, "
             + Arrays.stream(FIELDS).map(Field::column).collect(joining(", "))
             + " from tracks where id in ";
-    private static final int MOST = 100;
+    private static final int MOST = 250;
     private static final String PLACES = "select track_id, playlist, position from playlist_tracks where track_id in ";
 
     private EntryQuery() {}
 
-    /// The entries there are for `ids`, a hundred a query.
+    /// The entries there are for `ids`.
     static Map<TrackId, CatalogueEntry> find(Connection connection, Collection<TrackId> ids) throws SQLException {
         var entries = new HashMap<TrackId, CatalogueEntry>();
         List<TrackId> all = List.copyOf(ids);

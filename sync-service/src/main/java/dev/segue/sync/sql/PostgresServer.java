@@ -36,8 +36,8 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
         settings.setProperty("tcpKeepAlive", "true");
         settings.setProperty("reWriteBatchedInserts", "true");
         Connection opened = DriverManager.getConnection(url, settings);
-        // a plan made while the table was empty reads all of it, and would be kept for as long as it fills
-        execute(opened, "set plan_cache_mode = force_custom_plan");
+        // a plan made while a table was empty would read all of it, and be kept for as long as it fills
+        execute(opened, "set enable_seqscan = off; set jit = off");
         return opened;
     }
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 /// database, which may be another by then, and brings its schema up to date.
 final class SqlCatalogue implements Catalogue {
 
-    /// A transaction of so many costs half of five of a hundred.
-    private static final int TOGETHER = 500;
+    /// One of so many costs half of a hundred's, each; more of them on their way would outlive the young generation.
+    private static final int TOGETHER = 250;
 
     private static final String COUNTS = """
             select count(*), coalesce(sum(complete), 0), count(duplicate_of), (select count(*) from playlists)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,6 +187,29 @@ class PostgresCatalogueIT {
             for (var answer : threads.invokeAll(List.of(replica, replica, replica, replica, replica, replica))) {
                 assertThat(answer.get()).isZero();
             }
+        }
+    }
+
+    @Test
+    void noTableIsReadFromEndToEndWhileItFills() throws SQLException {
+        for (int from = 0; from < 2_000; from += 100) {
+            sync(
+                    catalogue,
+                    IntStream.range(from, from + 100).mapToObj(Enriched::track).toList());
+        }
+        catalogue.close(); // the server counts what a session has done when it ends
+
+        Awaitility.await().until(() -> counted("n_tup_ins") >= 4_000);
+        assertThat(counted("seq_scan")).isLessThan(20);
+    }
+
+    private static long counted(String what) throws SQLException {
+        try (Connection connection = postgres.database().open();
+                Statement statement = connection.createStatement();
+                ResultSet sum = statement.executeQuery("select sum(" + what
+                        + ") from pg_stat_user_tables where relname in ('tracks', 'playlists', 'playlist_tracks')")) {
+            sum.next();
+            return sum.getLong(1);
         }
     }
 
