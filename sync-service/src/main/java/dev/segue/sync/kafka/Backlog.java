@@ -42,6 +42,7 @@ final class Backlog {
     private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private CompletableFuture<Void> busy = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
     /// Counts what was added, so that a timer knows whether it is the newest.
     private long added;
@@ -65,12 +66,12 @@ final class Backlog {
 
     /// Takes over `batch`.
     ///
-    /// @return completes when more may come: while one batch is worked off, the next can be read
+    /// @return completes when more may come: while one group is written, the next is read
     synchronized CompletableFuture<Void> add(FactBatch<TrackEnriched> batch) {
         List<Item<TrackEnriched>> items = batch.items();
         if (items.isEmpty()) {
             close(batch);
-            return busy;
+            return room;
         }
         if (waiting.isEmpty()) {
             oldest = System.nanoTime();
@@ -79,7 +80,9 @@ final class Backlog {
             waiting.add(new Waiting(batch, items.get(at), at == items.size() - 1));
         }
         added++;
-        CompletableFuture<Void> before = busy;
+        if (room.isDone() && waiting.size() > sync.together()) {
+            room = new CompletableFuture<>();
+        }
         if (sync.gathering().isZero()) {
             workOff(1);
         } else {
@@ -87,7 +90,7 @@ final class Backlog {
             long seen = added;
             later(seen);
         }
-        return before;
+        return room;
     }
 
     private void later(long seen) {
@@ -190,13 +193,18 @@ final class Backlog {
     }
 
     private void leave(Waiting first) {
-        synchronized (this) {
-            waiting.remove();
-            oldest = System.nanoTime();
-        }
+        remove();
         apart = Math.max(0, apart - 1);
         if (first.last()) {
             answers.add(() -> close(first.batch()));
+        }
+    }
+
+    private synchronized void remove() {
+        waiting.remove();
+        oldest = System.nanoTime();
+        if (waiting.size() == sync.together()) {
+            room.completeAsync(() -> null, Backlog::run);
         }
     }
 

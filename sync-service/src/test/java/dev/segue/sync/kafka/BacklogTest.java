@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -74,6 +75,22 @@ class BacklogTest {
 
         awaitAnswers(40);
         assertThat(ended).containsExactlyInAnyOrder("acknowledged 0", "acknowledged 30");
+    }
+
+    @Test
+    void theNextFactsAreReadWhileAGroupIsWrittenAndNoMore() {
+        Semaphore questions = catalogue.oneByOne();
+        Backlog backlog = backlog();
+        assertThat(backlog.add(batch(0, 100))).isDone();
+        CompletableFuture<Void> more = backlog.add(batch(100, 200));
+        assertThat(more).isNotDone();
+
+        questions.release();
+
+        assertThat(more).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(catalogue.questions()).containsExactly(100);
+        questions.release();
+        awaitAnswers(200);
     }
 
     @Test
@@ -144,20 +161,19 @@ class BacklogTest {
     @Test
     void whileTheCatalogueIsAwayItIsSaidForWhatIsWaitedAndThenItGoesOn() {
         catalogue.unavailable(CatalogueUnavailable.limited("its limit is reached", Duration.ofMillis(300)));
-        Backlog backlog = backlog();
 
-        var _ = backlog.add(batch(0, 20));
-        CompletableFuture<Void> more = backlog.add(batch(20, 40));
+        CompletableFuture<Void> more = backlog().add(batch(0, 120));
 
         Awaitility.await().until(() -> paused.now().isPresent());
         assertThat(paused.now().orElseThrow().reason()).isEqualTo("its limit is reached");
         assertThat(paused.now().orElseThrow().limited()).isTrue();
         assertThat(more).isNotDone();
         assertThat(keys()).isEmpty();
-        awaitAnswers(40);
+        awaitAnswers(120);
+        assertThat(more).succeedsWithin(Duration.ofSeconds(10));
         Awaitility.await().until(() -> paused.now().isEmpty());
         assertThat(keys())
-                .containsExactlyElementsOf(IntStream.range(0, 40)
+                .containsExactlyElementsOf(IntStream.range(0, 120)
                         .mapToObj(n -> Enriched.id(n).toString())
                         .toList());
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A catalogue in memory that counts what it is asked.
@@ -26,6 +27,7 @@ final class Questioned implements Catalogue {
     private final AtomicReference<Optional<CatalogueUnavailable>> trouble = new AtomicReference<>(Optional.empty());
     private volatile Optional<TrackId> surprising = Optional.empty();
     private volatile Duration gathering = Duration.ZERO;
+    private volatile Semaphore permits = new Semaphore(Integer.MAX_VALUE);
 
     void gathering(Duration wait) {
         gathering = wait;
@@ -40,6 +42,12 @@ final class Questioned implements Catalogue {
         trouble.set(Optional.of(once));
     }
 
+    /// From now on each question waits for a permit.
+    Semaphore oneByOne() {
+        permits = new Semaphore(0);
+        return permits;
+    }
+
     /// For how many tracks it was asked, each time.
     List<Integer> questions() {
         return List.copyOf(questions);
@@ -50,6 +58,7 @@ final class Questioned implements Catalogue {
         trouble.getAndSet(Optional.empty()).ifPresent(away -> {
             throw away;
         });
+        permits.acquireUninterruptibly();
         questions.add(ids.size());
         var found = new HashMap<>(entries);
         found.keySet().retainAll(ids);
