@@ -143,46 +143,42 @@ class RetriesTest extends WithRetries {
 
     @Test
     void whatADownloadBroughtDamagedIsDownloadedAgainWhenItsDateComes() throws Exception {
-        answer = new Download.Result.Brought(Tone.write(directory.resolve("a.wav"), LENGTH.minusSeconds(3)));
-        Outcome first = open().processing().on(synced(1, "Night Bus"));
-        Outcome early = open().processing().on(synced(1, "Night Bus"));
-        int before = asked();
-        now = now.plus(Duration.ofDays(7));
-        Parts restarted = open();
-        look(restarted);
-        int then = asked();
+        Outcome outcome = oncePerDate(Tone.write(directory.resolve("a.wav"), LENGTH.minusSeconds(3)));
 
-        look(restarted);
-
-        assertThat(first).isEqualTo(early).isInstanceOf(Outcome.Damaged.class);
-        assertThat(before).isOne();
-        assertThat(then).isEqualTo(2);
-        assertThat(asked()).isEqualTo(2);
+        assertThat(outcome).isInstanceOf(Outcome.Damaged.class);
         assertThat(outcomes()).containsExactly(TrackProcessed.Outcome.DAMAGED);
     }
 
     @Test
     void whatADownloadBroughtUnusableIsDownloadedAgainWhenItsDateComes() throws Exception {
-        answer = new Download.Result.Brought(Files.writeString(directory.resolve("a.mp3"), "404 Not Found"));
-        Outcome first = open().processing().on(synced(1, "Night Bus"));
-        Outcome early = open().processing().on(synced(1, "Night Bus"));
-        int before = asked();
-        now = now.plus(Duration.ofDays(7));
-        Parts restarted = open();
-        look(restarted);
-        int then = asked();
+        Outcome outcome = oncePerDate(Files.writeString(directory.resolve("a.mp3"), "404 Not Found"));
 
-        look(restarted);
-
-        assertThat(first).isEqualTo(early).isInstanceOf(Outcome.Unusable.class);
-        assertThat(before).isOne();
-        assertThat(then).isEqualTo(2);
-        assertThat(asked()).isEqualTo(2);
+        assertThat(outcome).isInstanceOf(Outcome.Unusable.class);
         assertThat(said)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         TrackRejected.class,
                         rejected -> assertThat(rejected.detail()).endsWith("; tried again after 2026-12-06"));
+    }
+
+    /// Has `file` downloaded, and looks at the track before its date and twice after it.
+    ///
+    /// @return what became of the track
+    private Outcome oncePerDate(Path file) throws Exception {
+        answer = new Download.Result.Brought(file);
+        Outcome first = open().processing().on(synced(1, "Night Bus"));
+        Outcome early = open().processing().on(synced(1, "Night Bus"));
+        assertThat(asked()).as("downloads before the date").isOne();
+        assertThat(early).isEqualTo(first);
+        now = now.plus(Duration.ofDays(7));
+        Parts restarted = open();
+        look(restarted);
+        assertThat(asked()).as("downloads at the date").isEqualTo(2);
+
+        look(restarted);
+
+        assertThat(asked()).as("downloads after it").isEqualTo(2);
+        return first;
     }
 
     @Test
