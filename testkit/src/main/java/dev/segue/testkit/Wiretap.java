@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,6 +58,11 @@ public final class Wiretap implements AutoCloseable {
     /// Says `fact` as part of `run`, and returns when the broker has it.
     public void say(Fact fact, String run) {
         facts.write(fact, Envelope.of(run)).join();
+    }
+
+    /// Says all of `many` as part of `run`, one after another, and returns when the broker has them.
+    public void say(List<? extends Fact> many, String run) {
+        many.stream().map(fact -> facts.write(fact, Envelope.of(run))).toList().forEach(CompletableFuture::join);
     }
 
     /// Says anything, and returns when the broker has it.

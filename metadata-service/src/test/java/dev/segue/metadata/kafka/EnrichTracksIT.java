@@ -77,7 +77,7 @@ class EnrichTracksIT {
     @Test
     void everyTrackOfTheBackupIsAHitAndNobodyIsAsked() {
         List<CsvEntry> entries = List.copyOf(Backup.at(backup).read().entries());
-        entries.forEach(entry -> wire.say(detected(entry.track().id()), "hits"));
+        wire.say(entries.stream().map(entry -> detected(entry.track().id())).toList(), "hits");
 
         var enriched = wire.await(entries.size(), about(Topic.TRACK_ENRICHED, "hits")).stream()
                 .map(said -> Wire.read(TrackEnriched.class, said.value()))

@@ -79,7 +79,7 @@ class RefreshesOfADayIT {
                 .map(entry -> entry.track().id())
                 .toList();
         try (var wire = new Wiretap(setting("kafka.bootstrap.servers"))) {
-            stale.forEach(id -> wire.say(detected(id), "today"));
+            wire.say(stale.stream().map(RefreshesOfADayIT::detected).toList(), "today");
 
             assertThat(wire.await(stale.size(), about(Topic.TRACK_ENRICHED, "today")))
                     .allSatisfy(said -> assertThat(

@@ -95,7 +95,7 @@ class ProcessTracksIT {
 
     @Test
     void aThousandTracksAreAllAnsweredOnce() {
-        IntStream.range(1000, 2000).forEach(n -> wire.say(Synced.track(n), "many"));
+        wire.say(IntStream.range(1000, 2000).mapToObj(Synced::track).toList(), "many");
 
         List<ConsumerRecord<String, byte[]>> said = wire.await(1000, about(Topic.TRACK_PROCESSED, "many"));
 

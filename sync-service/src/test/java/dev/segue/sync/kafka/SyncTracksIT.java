@@ -112,7 +112,11 @@ class SyncTracksIT {
 
     @Test
     void aThousandTracksAreAllAnsweredOnce() {
-        IntStream.range(1000, 2000).forEach(n -> wire.say(Enriched.track(n).fact(), "many"));
+        wire.say(
+                IntStream.range(1000, 2000)
+                        .mapToObj(n -> Enriched.track(n).fact())
+                        .toList(),
+                "many");
 
         List<ConsumerRecord<String, byte[]>> said = wire.await(1000, about(Topic.TRACK_SYNCED, "many"));
 
