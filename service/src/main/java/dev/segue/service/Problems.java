@@ -5,6 +5,7 @@ import dev.segue.library.Problem;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,6 +23,14 @@ public class Problems {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem)
+                .build();
+    }
+
+    /// The same, for who may ask again when `left` has passed.
+    public static Response refused(Problem problem, Duration left) {
+        long seconds = left.plusNanos(999_999_999).toSeconds();
+        return Response.fromResponse(refused(problem))
+                .header("Retry-After", Math.max(1, seconds))
                 .build();
     }
 

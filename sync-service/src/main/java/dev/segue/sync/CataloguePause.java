@@ -42,6 +42,13 @@ public final class CataloguePause {
         return Optional.ofNullable(wait);
     }
 
+    /// When who was told `away` may ask again: as the catalogue has said, else when the synchronisation does. Empty if
+    /// nobody knows.
+    public Optional<Instant> until(CatalogueUnavailable away) {
+        Instant now = clock.instant();
+        return away.pause().map(now::plus).or(() -> now().map(Wait::until).filter(now::isBefore));
+    }
+
     private double seconds() {
         return now().map(Wait::until)
                 .map(until -> Duration.between(clock.instant(), until).toMillis() / 1000.0)

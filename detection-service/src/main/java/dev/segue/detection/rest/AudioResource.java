@@ -78,12 +78,8 @@ class AudioResource {
     }
 
     private Response later(Instant until) {
-        Problem problem = Problem.unavailable("SoundCloud takes no calls until " + until);
-        long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header("Retry-After", seconds)
-                .entity(problem)
-                .build();
+        return Problems.refused(
+                Problem.unavailable("SoundCloud takes no calls until " + until),
+                Duration.between(clock.instant(), until));
     }
 }

@@ -1,5 +1,6 @@
 package dev.segue.sync.rest;
 
+import dev.segue.library.Problem;
 import dev.segue.sync.Catalogue;
 import dev.segue.sync.CataloguePause;
 import dev.segue.sync.CatalogueSummary;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// How much is in the catalogue, and what it is waited for.
 @Path("/catalogue")
@@ -28,7 +30,10 @@ class CatalogueResource {
     record State(Optional<Instant> until, Optional<String> reason, Optional<Boolean> limited) {}
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+    @Operation(
+            summary = "How much is in the catalogue",
+            description = "503 with Retry-After while it takes no questions, as far as is known how long that is")
     public CatalogueSummary get() {
         return catalogue.summary();
     }
