@@ -50,6 +50,10 @@ public class DetectionRuns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// So long an asker waits to be told that there is nothing. A large backup beside other work takes longer to read:
+    /// then it is the run that says so.
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final BackupSource backup;
     private final ObservedPlaylists observed;
     private final ApiSources apis;
@@ -78,13 +82,18 @@ public class DetectionRuns {
         this.clock = clock;
     }
 
-    /// Starts what `request` asks for, if it is there; it goes on after the return.
+    /// Starts what `request` asks for, if it is there; it goes on after the return. If that takes long to find out, the
+    /// run says so later.
     ///
     /// @throws IllegalArgumentException  with a message for the asker, if the request makes no sense
     /// @throws BackupUnreadableException with a message for the asker
     public Answer start(Request request) {
-        Findings findings = find(request);
-        if (findings instanceof Findings.Nothing(String why)) {
+        Detection _ = Detection.of(request); // before anything is read
+        CompletableFuture<Findings> finding =
+                CompletableFuture.supplyAsync(() -> find(request), Thread::startVirtualThread);
+        var soon = finding.thenApply(Optional::of)
+                .completeOnTimeout(Optional.empty(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        if (value(soon).orElse(null) instanceof Findings.Nothing(String why)) {
             return new Answer.NotThere(why);
         }
         String runId = UUID.randomUUID().toString();
@@ -93,9 +102,18 @@ public class DetectionRuns {
         CompletableFuture<Void> accepted = write(run);
         Thread.ofVirtual().name("run-" + runId).start(() -> {
             accepted.join();
-            attempt(run, () -> findings);
+            attempt(run, () -> value(finding));
         });
         return inTime(accepted) ? new Answer.Accepted(runId) : new Answer.Delayed(runId);
+    }
+
+    /// What comes of it, also if that is an exception.
+    private static <T> T value(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException why ? why : failed;
+        }
     }
 
     private static boolean inTime(CompletableFuture<Void> accepted) {

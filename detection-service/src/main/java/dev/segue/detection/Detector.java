@@ -9,11 +9,10 @@ import dev.segue.library.csv.CsvPlaylist;
 import dev.segue.library.fact.DetectionSource;
 import dev.segue.library.fact.TrackDetected;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Finds in the backup what was asked for. Plain decisions; each track once, however often it stands there.
 public final class Detector {
@@ -78,10 +77,15 @@ public final class Detector {
 
     /// All but what only older exports have.
     private Findings everything() {
-        return new Findings.Tracks(backup.entries().stream()
-                .filter(entry -> entry.liked() || !entry.placements().isEmpty())
-                .map(this::seen)
-                .toList());
+        List<CsvEntry> entries = backup.entries();
+        int[] current = IntStream.range(0, entries.size())
+                .filter(number -> isCurrent(entries.get(number)))
+                .toArray();
+        return new Findings.Tracks(new Sightings(current.length, at -> seen(entries.get(current[at]))));
+    }
+
+    private static boolean isCurrent(CsvEntry entry) {
+        return entry.liked() || !entry.placements().isEmpty();
     }
 
     private TrackDetected seen(CsvEntry entry) {
@@ -97,11 +101,8 @@ public final class Detector {
     }
 
     private List<TrackDetected> listed(CsvPlaylist list, DetectionSource source) {
-        var seen = new LinkedHashMap<TrackId, TrackDetected>();
-        for (TrackId id : list.tracks()) {
-            seen.computeIfAbsent(id, _ -> detected(id, list, source));
-        }
-        return new ArrayList<>(seen.values());
+        List<TrackId> ids = list.tracks().stream().distinct().toList();
+        return new Sightings(ids.size(), at -> detected(ids.get(at), list, source));
     }
 
     private TrackDetected detected(TrackId id, CsvPlaylist list, DetectionSource source) {

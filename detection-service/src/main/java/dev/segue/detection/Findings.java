@@ -7,20 +7,14 @@ import java.util.List;
 public sealed interface Findings {
 
     /// Tracks, each once.
-    record Tracks(List<TrackDetected> detected) implements Findings {
-
-        public Tracks {
-            detected = List.copyOf(detected);
-        }
-    }
+    ///
+    /// @param detected not to be changed; each may be made when it is asked for
+    record Tracks(List<TrackDetected> detected) implements Findings {}
 
     /// Tracks of an export, which is then held against the API.
-    record Checked(List<TrackDetected> detected, Question question) implements Findings {
-
-        public Checked {
-            detected = List.copyOf(detected);
-        }
-    }
+    ///
+    /// @param detected as in [Tracks]
+    record Checked(List<TrackDetected> detected, Question question) implements Findings {}
 
     /// Only the API knows.
     record Asked(Question question) implements Findings {}

@@ -115,6 +115,36 @@ class DetectionRunsTest {
     }
 
     @Test
+    void askerDoesNotWaitWhileALargeBackupIsRead() throws IOException {
+        SampleLibrary.write(directory, 5, 0, 0, 7);
+        var read = new CompletableFuture<CsvLibrary>();
+        var fixture = new RunsFixture(read::join);
+
+        String run = fixture.start("BACKUP");
+
+        assertThat(read).isNotDone();
+        read.complete(Backup.at(directory).read());
+        assertThat(fixture.await(run, status -> status.state() == State.COMPLETED)
+                        .detected())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void whatIsNotThereAfterALongLookIsSaidByTheRun() {
+        var read = new CompletableFuture<CsvLibrary>();
+        var fixture = new RunsFixture(() -> {
+            read.join();
+            return Backup.at(directory.resolve("nowhere")).read();
+        });
+
+        String run = fixture.start("BACKUP");
+
+        read.complete(CsvLibrary.empty());
+        assertThat(fixture.await(run, status -> status.state() == State.FAILED).reason())
+                .hasValueSatisfying(why -> assertThat(why).contains("nowhere"));
+    }
+
+    @Test
     void runThatCannotBeCarriedThroughFailsAndSaysWhy() throws IOException {
         SampleLibrary.write(directory, 5, 0, 0, 7);
         CsvLibrary backup = Backup.at(directory).read();

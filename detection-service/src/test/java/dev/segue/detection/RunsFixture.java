@@ -31,14 +31,18 @@ final class RunsFixture {
     }
 
     RunsFixture(Spotify spotify, CsvLibrary backup) {
-        runs = runs(spotify, backup, producer);
+        runs = runs(spotify, () -> backup, producer);
     }
 
     RunsFixture(CsvLibrary backup, Producer<String, byte[]> into) {
-        runs = runs(new FailingSpotify(List.of(), List.of(), true), backup, into);
+        runs = runs(new FailingSpotify(List.of(), List.of(), true), () -> backup, into);
     }
 
-    private DetectionRuns runs(Spotify spotify, CsvLibrary backup, Producer<String, byte[]> into) {
+    RunsFixture(BackupSource backup) {
+        runs = runs(new FailingSpotify(List.of(), List.of(), true), backup, producer);
+    }
+
+    private DetectionRuns runs(Spotify spotify, BackupSource backup, Producer<String, byte[]> into) {
         DetectionConfig config = new SmallRyeConfigBuilder()
                 .withMapping(DetectionConfig.class)
                 .withDefaultValue("segue.spotify.client-id", "app")
@@ -48,9 +52,9 @@ final class RunsFixture {
         var gates = new ApiGates(config, clock, facts);
         var observed = new ObservedPlaylists();
         var answers = new Answers(clock);
-        var apis = new ApiSources(spotify, nobody(), gates, () -> backup, observed, answers, config, clock);
+        var apis = new ApiSources(spotify, nobody(), gates, backup, observed, answers, config, clock);
         return new DetectionRuns(
-                () -> backup, observed, apis, gates, new Announcements(facts, answers, observed), config, clock);
+                backup, observed, apis, gates, new Announcements(facts, answers, observed), config, clock);
     }
 
     /// SoundCloud, which is not asked here.

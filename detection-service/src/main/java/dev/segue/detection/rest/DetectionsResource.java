@@ -43,7 +43,7 @@ class DetectionsResource {
             description =
                     "LIKED, NEWEST_LIKES (since the export), PLAYLIST (by name, id or URL), PLAYLISTS (all that were"
                             + " exported), CURRENT, SOUNDCLOUD_LIKES, BACKUP (everything) or SINGLE (by URL, URI or id);"
-                            + " 202 with the run's id")
+                            + " 202 with the run's id, at once: what takes longer to find is told by the run")
     public Response start(@Nullable Wanted request) {
         Wanted wanted = Problems.body(request);
         String source = wanted.source().orElseThrow(() -> new IllegalArgumentException("\"source\" is missing"));
