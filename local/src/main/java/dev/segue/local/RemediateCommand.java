@@ -50,7 +50,7 @@ final class RemediateCommand implements Callable<Integer> {
                 .flatMap(system -> system.port(Part.SYNC))
                 .orElseThrow(() -> new Failure("nothing is running here: start it with ./segue up"));
         var calls = new RemediationCalls(port, context.token());
-        JsonNode report = calls.await(calls.begin(fix), this::mention);
+        JsonNode report = calls.await(calls.begin(fix), this::mention, this::mentionSilence);
         context.terminal().mention("");
         String text = json
                 ? report + "\n"
@@ -66,6 +66,10 @@ final class RemediateCommand implements Callable<Integer> {
 
     private void mention(JsonNode report) {
         context.terminal().mention(progress(report, Instant.now(), ZoneId.systemDefault()));
+    }
+
+    private void mentionSilence() {
+        context.terminal().mention("sync-service does not answer; when it is back, the remediation goes on");
     }
 
     /// How far it is, or for what it waits and until when, in one line.
