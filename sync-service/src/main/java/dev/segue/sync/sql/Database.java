@@ -26,6 +26,12 @@ sealed interface Database permits PostgresServer, SqliteFile {
     /// Carries out `work` while nobody else does, in any process that asks in the same way.
     void alone(Connection connection, Transaction work) throws SQLException;
 
+    /// What stands at its place now, to be told from what may be put there later; empty if that shows by itself.
+    Optional<Object> identity();
+
+    /// To be done before `connection` is closed because something else stands at its place now.
+    void leave(Connection connection) throws SQLException;
+
     /// The URL as it may be shown.
     String shown();
 

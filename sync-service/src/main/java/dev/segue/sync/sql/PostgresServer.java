@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// A database on a PostgreSQL server, by its JDBC URL. Immutable.
 ///
@@ -21,6 +22,9 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
 
     /// A server that says nothing for so long is gone; no statement of ours takes a tenth of it.
     private static final String SILENT_SECONDS = "60";
+
+    /// Where in a statement of ours: of no use to people.
+    private static final Pattern PLACE = Pattern.compile("\\s*\\R\\s*Position: \\d+");
 
     /// Any number that nobody else uses.
     private static final long LOCK = 0x5e67e;
@@ -60,6 +64,15 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
         }
     }
 
+    /// A connection ends with its server.
+    @Override
+    public Optional<Object> identity() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void leave(Connection connection) {}
+
     @Override
     public String shown() {
         return Database.withoutPassword(url);
@@ -74,6 +87,9 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
     @Override
     public Trouble trouble(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
+        // of a batch the first one only says which, with all its values
+        SQLException cause = failure.getNextException() == null ? failure : failure.getNextException();
+        String told = String.valueOf(cause.getMessage());
         Trouble.Kind kind = switch (state.substring(0, 2)) {
             // who logs in, which database, what they may do, where the tables are
             case "28", "3D", "3F" -> Trouble.Kind.SETTING;
@@ -82,7 +98,7 @@ record PostgresServer(String url, Optional<String> user, Optional<String> passwo
             case "42" -> ofNames(state);
             default -> Trouble.Kind.PASSING;
         };
-        return new Trouble(kind, String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+        return new Trouble(kind, PLACE.matcher(told).replaceAll("").replaceAll("\\s*\\R\\s*", " "));
     }
 
     /// A table or column that is lacking is no fault of the values: somebody has put another database there.

@@ -23,6 +23,8 @@ import java.util.Optional;
 /// database, which may be another by then, and brings its schema up to date.
 final class SqlCatalogue implements Catalogue {
 
+    private static final System.Logger LOG = System.getLogger(SqlCatalogue.class.getName());
+
     /// One of so many costs half of a hundred's, each; more of them on their way would outlive the young generation.
     private static final int TOGETHER = 250;
 
@@ -32,6 +34,7 @@ final class SqlCatalogue implements Catalogue {
 
     private final Database database;
     private Optional<Connection> connection = Optional.empty();
+    private Optional<Object> opened = Optional.empty();
     private boolean prepared;
 
     SqlCatalogue(Database database) {
@@ -103,8 +106,7 @@ final class SqlCatalogue implements Catalogue {
                 connection.get().close();
             }
         } catch (SQLException given) {
-            System.getLogger(getClass().getName())
-                    .log(System.Logger.Level.DEBUG, "closing a connection that is given up", given);
+            LOG.log(System.Logger.Level.DEBUG, "closing a connection that is given up", given);
         } finally {
             connection = Optional.empty();
             prepared = false;
@@ -122,8 +124,17 @@ final class SqlCatalogue implements Catalogue {
     }
 
     private Connection connection() throws SQLException {
+        if (connection.isPresent() && !database.identity().equals(opened)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "catalogue " + place() + ": somebody has taken it away or put another in its place, which is used"
+                            + " from now on; what it lacks comes with the next run");
+            database.leave(connection.get());
+            close();
+        }
         if (connection.isEmpty()) {
             connection = Optional.of(database.open());
+            opened = database.identity();
         }
         if (!prepared) {
             prepare(connection.get());

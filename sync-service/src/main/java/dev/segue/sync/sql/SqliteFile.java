@@ -3,6 +3,7 @@ package dev.segue.sync.sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -74,6 +75,31 @@ record SqliteFile(String url) implements Database {
     @Override
     public void alone(Connection connection, Transaction work) throws SQLException {
         work.run();
+    }
+
+    /// SQLite writes on into a file that was taken away or replaced, and says nothing. To open it for a look would end
+    /// SQLite's locks.
+    @Override
+    public Optional<Object> identity() {
+        return file().flatMap(SqliteFile::key);
+    }
+
+    private static Optional<Object> key(Path file) {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /// What is only in the log goes into the old file, wherever that is. The log stays behind, and as it is empty then,
+    /// nothing of it gets into the new one.
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
     }
 
     @Override

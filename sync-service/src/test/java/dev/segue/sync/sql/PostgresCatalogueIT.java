@@ -172,6 +172,33 @@ class PostgresCatalogueIT {
     }
 
     @Test
+    void aDatabaseThatIsReadOnlyIsAPauseWithoutTheStatement() {
+        catalogue.connected(open -> {
+            execute(open, "set default_transaction_read_only = on");
+            return open;
+        });
+
+        assertThatThrownBy(() -> sync(catalogue, List.of(Enriched.track(1))))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("cannot execute INSERT in a read-only transaction")
+                .hasMessageNotContaining("Batch entry");
+
+        assertThat(sync(catalogue, List.of(Enriched.track(1)))).containsExactly(Outcome.CREATED);
+    }
+
+    @Test
+    void whoMayNotMakeTablesIsToldSoWithoutWordsAboutOurStatements() throws SQLException {
+        try (Connection admin = postgres.database().open()) {
+            execute(admin, "drop schema public cascade; create schema public; drop role if exists guest");
+            execute(admin, "create role guest login password 'secret'; grant usage on schema public to guest");
+        }
+
+        assertThatThrownBy(() -> SqlOpening.opened(postgres.as("guest", "postgres")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("permission denied for schema public. See segue.sql.url");
+    }
+
+    @Test
     void replicasThatStartTogetherMakeTheTablesOnce() throws Exception {
         try (Connection connection = postgres.database().open()) {
             execute(connection, "drop schema public cascade");

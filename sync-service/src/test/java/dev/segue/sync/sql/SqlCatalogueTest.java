@@ -17,6 +17,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -174,6 +175,32 @@ class SqlCatalogueTest {
     }
 
     @Test
+    void aFileThatIsTakenAwayIsNotWrittenOn() throws IOException {
+        sync(Enriched.track(1), Enriched.track(2));
+        Path elsewhere = Files.move(file, directory.resolve("elsewhere.db"));
+
+        List<Outcome> written = sync(Enriched.track(2));
+
+        assertThat(written).containsExactly(Outcome.CREATED);
+        assertThat(query(file, "select count(*) from tracks")).containsExactly("1");
+        assertThat(query(elsewhere, "select count(*) from tracks")).containsExactly("2");
+    }
+
+    @Test
+    void garbageInItsPlaceIsAPause() throws IOException {
+        sync(Enriched.track(1));
+        Path garbage = Files.writeString(directory.resolve("garbage"), "This is no database. ".repeat(500));
+        Files.move(garbage, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> sync(Enriched.track(1)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("the file is damaged or no SQLite database");
+
+        Files.delete(file);
+        assertThat(sync(Enriched.track(1))).containsExactly(Outcome.CREATED);
+    }
+
+    @Test
     void tablesThatSomebodyHasTakenAwayAreAPauseAndAreMadeAnew() {
         sync(Enriched.track(1));
         for (String table : List.of("playlist_tracks", "playlists", "tracks", "schema_migrations")) {
@@ -245,6 +272,10 @@ class SqlCatalogueTest {
 
     /// As another program would ask.
     private List<String> query(String sql) {
+        return query(file, sql);
+    }
+
+    private static List<String> query(Path file, String sql) {
         var answers = new ArrayList<String>();
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement();
