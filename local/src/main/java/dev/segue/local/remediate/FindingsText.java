@@ -98,7 +98,12 @@ public record FindingsText(JsonNode report, int most, String place) {
                 finding.path("field").asText(),
                 plain(finding.path("catalogue").asText()),
                 plain(finding.path("known").asText()),
-                outcome.isEmpty() ? plain(finding.path("page").asText(), LONGEST_PAGE) : outcome);
+                outcome.isEmpty() ? plain(place(finding), LONGEST_PAGE) : outcome);
+    }
+
+    /// The page, or where there is none the track that lacks it.
+    private static String place(JsonNode finding) {
+        return finding.path("page").asText(finding.path("track").asText(""));
     }
 
     private static String plain(String text) {

@@ -47,6 +47,15 @@ class FindingsTextTest {
     }
 
     @Test
+    void aTrackWithoutAPageIsNamed() throws Exception {
+        JsonNode lacking = Wire.json().readTree("""
+                {"findings": [{"kind": "NO_PAGE", "title": "Song", "track": "spotify:4uLU6hMCjMI75M1A2tKUQC"}]}
+                """);
+
+        assertThat(text(lacking, 50)).contains("spotify:4uLU6hMCjMI75M1A2tKUQC");
+    }
+
+    @Test
     void moreThanAScreenfulIsCutWithAWord() throws Exception {
         assertThat(text(report(true, 2), 1)).contains("and 1 more").containsPattern("fixed +2");
     }

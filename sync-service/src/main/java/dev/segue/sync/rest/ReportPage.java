@@ -79,14 +79,15 @@ final class ReportPage {
 
     private static Map<String, String> row(Finding finding) {
         String outcome = finding.outcome().map(Enum::name).orElse("");
+        String track = finding.track().map(TrackId::toString).orElse("");
         return Map.of(
                 "title", finding.title().orElse(""),
                 "field", finding.field().orElse(""),
                 "catalogue", finding.catalogue().orElse(""),
                 "known", finding.known().orElse(""),
                 "outcome", (outcome + ' ' + finding.advice().orElse("")).strip(),
-                "track", finding.track().map(TrackId::toString).orElse(""),
-                "page", finding.page().orElse(""));
+                "track", track,
+                "page", finding.page().filter(page -> !page.equals(track)).orElse(""));
     }
 
     private static String heading(Finding.Kind kind) {

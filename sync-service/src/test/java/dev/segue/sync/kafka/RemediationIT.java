@@ -47,6 +47,9 @@ class RemediationIT {
         String html = when().get("/remediations/" + report + ".html").asString();
         assertThat(csv).contains("'=cmd|").doesNotContain(",=cmd").doesNotContain("\"=cmd");
         assertThat(html).contains("&lt;script&gt;").contains("Title 70").doesNotContain("<script>");
+        assertThat(html)
+                .as("a row's page is its track: once each")
+                .containsOnlyOnce(Enriched.id(70).toString());
         when().get("/remediations/" + ended("{\"fix\": true}")).then().body("counts.fixed", equalTo(2));
         when().get("/remediations/" + ended(""))
                 .then()
