@@ -40,7 +40,7 @@ final class NotionCatalogue implements Catalogue {
         this.api = api;
         this.tables = tables;
         this.doubt = doubt;
-        this.playlists = new Playlists(api, doubt, memory);
+        this.playlists = new Playlists(api, doubt, memory, clock);
         this.writer = new PageWriter(api, tables, doubt, playlists);
         this.recent = new Recent(clock, doubt.settling());
     }

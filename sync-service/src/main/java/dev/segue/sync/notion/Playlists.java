@@ -3,6 +3,9 @@ package dev.segue.sync.notion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.sync.CatalogueUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,9 +17,13 @@ import java.util.Set;
 /// its name, whatever title somebody has given its page. Not thread-safe.
 final class Playlists {
 
+    /// So long nothing was related to a playlist, and somebody may have put its page into the trash.
+    private static final Duration TRUSTED = Duration.ofMinutes(10);
+
     private final NotionApi api;
     private final Doubt doubt;
     private final Memory memory;
+    private final InstantSource clock;
 
     /// By name: the page's id.
     private final Map<String, String> pages = new HashMap<>();
@@ -29,10 +36,14 @@ final class Playlists {
 
     private boolean read;
 
-    Playlists(NotionApi api, Doubt doubt, Memory memory) {
+    /// When they were related to last.
+    private Instant used = Instant.MIN;
+
+    Playlists(NotionApi api, Doubt doubt, Memory memory, InstantSource clock) {
         this.api = api;
         this.doubt = doubt;
         this.memory = memory;
+        this.clock = clock;
         memory.playlists().forEach(this::know);
     }
 
@@ -41,10 +52,16 @@ final class Playlists {
         names.putIfAbsent(page, name);
     }
 
-    /// The pages of `wanted`; those that are lacking are made, those that are gone are left out.
+    /// The pages of `wanted`; those that are lacking are made, those that are gone are left out. Before the first are
+    /// related after a while, they are read again: a page that is in the trash is made anew.
     ///
     /// @throws CatalogueUnavailable if that cannot be done now
     List<String> pages(String source, List<String> wanted) {
+        Instant now = clock.instant();
+        if (now.isBefore(used) || used.isBefore(now.minus(TRUSTED))) {
+            forget();
+        }
+        used = now;
         if (!pages.keySet().containsAll(wanted)) {
             read(source);
         }

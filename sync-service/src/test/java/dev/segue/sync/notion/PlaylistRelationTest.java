@@ -152,4 +152,20 @@ class PlaylistRelationTest extends AtTheDesk {
         assertThat(related(1))
                 .isNotEqualTo(before.at("/properties/Playlists/relation/0/id").asText());
     }
+
+    @Test
+    void aPlaylistThatIsInTheTrashIsMadeAnewWhenItsNextTrackIsWritten() {
+        sync(IN_MIX);
+        String trashed = related(1);
+        desk.control("DELETE", "/__control/pages/" + trashed, "");
+        desk.notion.clock().advance(Duration.ofMinutes(11));
+
+        sync(Enriched.track(2).in(new Placement("Mix", 4)));
+
+        assertThat(related(2)).isNotEqualTo(trashed);
+        assertThat(desk.playlistsOf(desk.page(2))).containsExactly("Mix");
+        assertThat(sync(IN_MIX)).isEqualTo(TrackSynced.Outcome.UPDATED);
+        assertThat(related(1)).isEqualTo(related(2));
+        assertThat(desk.catalogue.summary().playlists()).isOne();
+    }
 }
