@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where the library is written down. Whoever asks and then writes holds its monitor; [#summary()] and [#rows()] need
 /// none.
@@ -15,6 +16,12 @@ public interface Catalogue extends AutoCloseable {
     ///
     /// @throws CatalogueUnavailable if it cannot be asked now
     Map<TrackId, CatalogueEntry> find(Collection<TrackId> ids);
+
+    /// Why nobody knows whether it holds `id`, which [#find] has just not shown: to write it down now might be to do it
+    /// twice. Empty if it does not; else it is worth asking again after the pause.
+    default Optional<CatalogueUnavailable> doubt(TrackId id) {
+        return Optional.empty();
+    }
 
     /// Carries out `plans` in their order. If that ends in the middle, nobody knows how many of them were: ask again
     /// and plan anew.

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Counts and times what the catalogue is asked, by `call` (`find`, `apply`) and `outcome` (`done`, `unavailable`).
@@ -29,6 +30,11 @@ final class MeteredCatalogue implements Catalogue {
     @Override
     public Map<TrackId, CatalogueEntry> find(Collection<TrackId> ids) {
         return timed("find", () -> catalogue.find(ids));
+    }
+
+    @Override
+    public Optional<CatalogueUnavailable> doubt(TrackId id) {
+        return catalogue.doubt(id);
     }
 
     @Override

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// THE CORE: what a batch of facts means for the catalogue, and what is said about it. Used by one thread at a time.
 public final class Sync {
@@ -40,44 +41,72 @@ public final class Sync {
         return catalogue.gathering();
     }
 
+    /// Takes the answers to facts, in their order.
+    @FunctionalInterface
+    public interface Answered {
+
+        /// Takes one.
+        ///
+        /// @param at the place of the fact among those that came together
+        void accept(int at, Fact answer);
+    }
+
     /// Brings the catalogue in step with `facts`, as if they had come one after another.
     ///
     /// @return one answer for each, in their order: a [TrackSynced] or a [TrackRejected]
-    /// @throws CatalogueUnavailable if nothing could be done now
+    /// @throws CatalogueUnavailable if not all could be done now
     public List<Fact> on(List<TrackEnriched> facts) {
         var answers = new ArrayList<Fact>();
-        on(facts, answers::add);
+        on(facts, (_, answer) -> answers.add(answer)).values().stream()
+                .findFirst()
+                .ifPresent(doubt -> {
+                    throw doubt;
+                });
         return answers;
     }
 
     /// The same, telling each answer as soon as it is known.
     ///
-    /// @param answered takes the answers in the order of `facts`
+    /// @return the tracks whose facts were left alone and have to come again: whether they are there is in doubt
     /// @throws CatalogueUnavailable if the rest, which was not answered, cannot be done now
-    public void on(List<TrackEnriched> facts, Consumer<Fact> answered) {
+    public Map<TrackId, CatalogueUnavailable> on(List<TrackEnriched> facts, Answered answered) {
         synchronized (catalogue) { // a remediation may write beside it
-            inStep(facts, answered);
+            return inStep(facts, answered);
         }
     }
 
-    private void inStep(List<TrackEnriched> facts, Consumer<Fact> answered) {
+    private Map<TrackId, CatalogueUnavailable> inStep(List<TrackEnriched> facts, Answered answered) {
         Instant now = clock.instant();
         List<TrackId> ids =
                 facts.stream().map(fact -> fact.track().id()).distinct().toList();
         var rows = new HashMap<>(catalogue.find(ids));
-        var outcomes = facts.stream().map(fact -> planned(fact, rows)).toList();
+        Map<TrackId, CatalogueUnavailable> doubts = doubts(ids, rows);
+        int[] sure = IntStream.range(0, facts.size())
+                .filter(at -> !doubts.containsKey(facts.get(at).track().id()))
+                .toArray();
+        var outcomes =
+                Arrays.stream(sure).mapToObj(at -> planned(facts.get(at), rows)).toList();
         int most = catalogue.writtenAtOnce();
         for (int from = 0; from < outcomes.size(); from += most) {
             List<Outcome> some = outcomes.subList(from, Math.min(from + most, outcomes.size()));
             List<CataloguePlan> plans =
                     some.stream().flatMap(outcome -> outcome.plan().stream()).toList();
             Map<TrackId, String> refused = catalogue.apply(plans, now);
-            for (Outcome outcome : some) {
-                Fact answer = answer(outcome, refused, now);
+            for (int at = 0; at < some.size(); at++) {
+                Fact answer = answer(some.get(at), refused, now);
                 SyncedTracks.count(answer);
-                answered.accept(answer);
+                answered.accept(sure[from + at], answer);
             }
         }
+        return doubts;
+    }
+
+    private Map<TrackId, CatalogueUnavailable> doubts(List<TrackId> ids, Map<TrackId, CatalogueEntry> rows) {
+        var doubts = new HashMap<TrackId, CatalogueUnavailable>();
+        ids.stream()
+                .filter(id -> !rows.containsKey(id))
+                .forEach(id -> catalogue.doubt(id).ifPresent(doubt -> doubts.put(id, doubt)));
+        return doubts;
     }
 
     /// What is to become of a fact.

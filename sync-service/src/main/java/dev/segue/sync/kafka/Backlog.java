@@ -1,15 +1,14 @@
 package dev.segue.sync.kafka;
 
+import dev.segue.library.TrackId;
 import dev.segue.library.fact.Fact;
 import dev.segue.library.fact.FactBatch;
-import dev.segue.library.fact.FactBatch.Item;
 import dev.segue.library.fact.TrackEnriched;
 import dev.segue.sync.CataloguePause;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Sync;
+import dev.segue.sync.kafka.Line.Waiting;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// group before. Thread-safe.
 ///
 /// A catalogue that counts questions has few facts wait a moment for more. While it is unavailable no thread sleeps;
-/// who adds facts is told when more may come, and nothing is lost.
+/// who adds facts is told when more may come, and nothing is lost. Where it is one track of which nobody knows whether
+/// it was written, only the facts of this one wait.
 final class Backlog {
 
     private static final Logger LOG = Logger.getLogger(Backlog.class);
@@ -40,7 +40,7 @@ final class Backlog {
     private final CataloguePause paused;
     private final Answers answers = new Answers();
     private final ReentrantLock turn = new ReentrantLock();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Line waiting = new Line();
     private CompletableFuture<Void> busy = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
@@ -61,24 +61,18 @@ final class Backlog {
         this.paused = paused;
     }
 
-    /// A fact, and whether its batch ends with it.
-    private record Waiting(FactBatch<TrackEnriched> batch, Item<TrackEnriched> item, boolean last) {}
-
     /// Takes over `batch`.
     ///
     /// @return completes when more may come: while one group is written, the next is read
     synchronized CompletableFuture<Void> add(FactBatch<TrackEnriched> batch) {
-        List<Item<TrackEnriched>> items = batch.items();
-        if (items.isEmpty()) {
+        if (batch.items().isEmpty()) {
             close(batch);
             return room;
         }
-        if (waiting.isEmpty()) {
+        if (waiting.size() == 0) {
             oldest = System.nanoTime();
         }
-        for (int at = 0; at < items.size(); at++) {
-            waiting.add(new Waiting(batch, items.get(at), at == items.size() - 1));
-        }
+        waiting.add(batch);
         added++;
         if (room.isDone() && waiting.size() > sync.together()) {
             room = new CompletableFuture<>();
@@ -137,14 +131,12 @@ final class Backlog {
                 takeApart(group, surprise);
             }
         }
+        waiting.onlyHeld().ifPresent(why -> paused.begin(why.pause().orElse(FIRST_PAUSE), why));
         return CompletableFuture.completedFuture(null);
     }
 
     private synchronized List<Waiting> next(int least) {
-        int most = apart > 0 ? 1 : sync.together();
-        return stopped || waiting.size() < least
-                ? List.of()
-                : waiting.stream().limit(most).toList();
+        return stopped ? List.of() : waiting.first(least, apart > 0 ? 1 : sync.together());
     }
 
     private void work(List<Waiting> group) {
@@ -163,11 +155,23 @@ final class Backlog {
     }
 
     private void write(List<Waiting> group) {
-        sync.on(group.stream().map(one -> one.item().fact()).toList(), answer -> answered(group, answer));
+        sync.on(group.stream().map(one -> one.item().fact()).toList(), (at, answer) -> answered(group.get(at), answer))
+                .forEach(this::hold);
     }
 
-    private void answered(List<Waiting> group, Fact answer) {
-        Waiting one = group.get(answered++);
+    /// The others go on meanwhile.
+    private void hold(TrackId track, CatalogueUnavailable doubt) {
+        Duration pause = doubt.pause().orElse(LONGEST_PAUSE);
+        waiting.hold(track, pause, doubt);
+        var _ = CompletableFuture.runAsync(this::wake, delayed(pause.plusMillis(1))); // not a moment too early
+    }
+
+    private synchronized void wake() {
+        workOff(1);
+    }
+
+    private void answered(Waiting one, Fact answer) {
+        answered++;
         answers.add(() -> answer(one, answer));
         leave(one);
     }
@@ -192,20 +196,21 @@ final class Backlog {
         }
     }
 
-    private void leave(Waiting first) {
-        remove();
+    private void leave(Waiting one) {
+        boolean last = remove(one);
         apart = Math.max(0, apart - 1);
-        if (first.last()) {
-            answers.add(() -> close(first.batch()));
+        if (last) {
+            answers.add(() -> close(one.batch()));
         }
     }
 
-    private synchronized void remove() {
-        waiting.remove();
+    private synchronized boolean remove(Waiting one) {
+        boolean last = waiting.remove(one);
         oldest = System.nanoTime();
         if (waiting.size() == sync.together()) {
             room.completeAsync(() -> null, Backlog::run);
         }
+        return last;
     }
 
     /// Begins nothing more, and lets what is being written end and be said. What is left is read again after a restart.

@@ -54,19 +54,24 @@ final class Doubt {
         memory.keepDoubts(until);
     }
 
-    /// For who has looked for `name` and not found it. A clock that was put back makes nobody wait for longer.
-    ///
-    /// @throws CatalogueUnavailable until a query would show it: look again after its pause
-    void check(String name) {
+    /// For who has looked for `name` and not found it: why it had better not be made, until a query would show it; look
+    /// again after the pause. A clock that was put back makes nobody wait for longer.
+    Optional<CatalogueUnavailable> about(String name) {
         Instant now = clock.instant();
         until.computeIfPresent(name, (_, then) -> then.isAfter(longest(now)) ? longest(now) : then);
-        Optional<Instant> settled = Optional.ofNullable(until.get(name)).filter(then -> then.isAfter(now));
-        if (settled.isPresent()) {
-            Duration left = Duration.between(now, settled.get());
-            throw new CatalogueUnavailable(
-                    "Notion may have made " + name + ": it is looked for again in a moment",
-                    left.compareTo(settling) < 0 ? left : settling);
-        }
+        return Optional.ofNullable(until.get(name))
+                .filter(then -> then.isAfter(now))
+                .map(settled -> Duration.between(now, settled))
+                .map(left -> new CatalogueUnavailable(
+                        "Notion may have made " + name + ": it is looked for again in a moment",
+                        left.compareTo(settling) < 0 ? left : settling));
+    }
+
+    /// @throws CatalogueUnavailable with what is [about][#about(String)] it, if there is something
+    void check(String name) {
+        about(name).ifPresent(wait -> {
+            throw wait;
+        });
     }
 
     Duration settling() {

@@ -8,6 +8,7 @@ import dev.segue.sync.CataloguePlan;
 import dev.segue.sync.CatalogueReading;
 import dev.segue.sync.CatalogueRow;
 import dev.segue.sync.CatalogueSummary;
+import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Field;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,8 +72,12 @@ final class NotionCatalogue implements Catalogue {
             pages.put(id, row.page());
             entries.put(id, row.entry());
         });
-        ids.stream().filter(id -> !entries.containsKey(id)).forEach(id -> doubt.check(id.toString()));
         return entries;
+    }
+
+    @Override
+    public synchronized Optional<CatalogueUnavailable> doubt(TrackId id) {
+        return doubt.about(id.toString());
     }
 
     /// By id: the playlists to which some of `rows` are related.

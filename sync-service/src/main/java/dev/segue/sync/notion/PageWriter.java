@@ -50,13 +50,14 @@ final class PageWriter {
     /// @throws CatalogueUnavailable if nobody knows, or not now
     Outcome create(CatalogueEntry entry) {
         String name = entry.id().toString();
+        doubt.check(name);
         Reply reply = again(created(name, entry), () -> created(name, entry));
         return switch (reply) {
             case Reply.Lost lost -> {
                 if (lost.over()) {
                     doubt.over(name);
                 }
-                throw new CatalogueUnavailable("Notion: " + lost.why(), doubt.settling());
+                throw new CatalogueUnavailable("Notion: " + lost.why());
             }
             case Reply.Done done -> {
                 doubt.over(name);

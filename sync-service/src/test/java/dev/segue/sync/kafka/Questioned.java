@@ -25,6 +25,7 @@ final class Questioned implements Catalogue {
     private final Map<TrackId, CatalogueEntry> entries = new ConcurrentHashMap<>();
     private final List<Integer> questions = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<CatalogueUnavailable>> trouble = new AtomicReference<>(Optional.empty());
+    private final Map<TrackId, CatalogueUnavailable> doubts = new ConcurrentHashMap<>();
     private volatile Optional<TrackId> surprising = Optional.empty();
     private volatile Duration gathering = Duration.ZERO;
     private volatile Semaphore permits = new Semaphore(Integer.MAX_VALUE);
@@ -40,6 +41,15 @@ final class Questioned implements Catalogue {
     /// The next question is answered so.
     void unavailable(CatalogueUnavailable once) {
         trouble.set(Optional.of(once));
+    }
+
+    /// Nobody knows whether it holds `id`, until that is [settled][#settle(TrackId)].
+    void doubt(TrackId id, CatalogueUnavailable why) {
+        doubts.put(id, why);
+    }
+
+    void settle(TrackId id) {
+        doubts.remove(id);
     }
 
     /// From now on each question waits for a permit.
@@ -63,6 +73,11 @@ final class Questioned implements Catalogue {
         var found = new HashMap<>(entries);
         found.keySet().retainAll(ids);
         return found;
+    }
+
+    @Override
+    public Optional<CatalogueUnavailable> doubt(TrackId id) {
+        return Optional.ofNullable(doubts.get(id));
     }
 
     @Override

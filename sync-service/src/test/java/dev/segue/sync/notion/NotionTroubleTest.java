@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.segue.library.fact.Fact;
+import dev.segue.library.fact.TrackSynced;
+import dev.segue.sync.CatalogueEntry;
+import dev.segue.sync.CataloguePlan;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Enriched;
 import dev.segue.sync.Sync;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What Notion does when it does not do what it is asked.
@@ -38,6 +42,46 @@ class NotionTroubleTest extends AtTheDesk {
         desk.syncPatiently(tracks(5));
 
         assertThat(desk.pages()).hasSize(5);
+    }
+
+    @Test
+    void aCreateWhoseAnswerWasLostHoldsUpNoOtherTrack() {
+        desk.control("POST", "/__control/mode", "{\"queryLag\": \"3s\"}");
+        var sync = new Sync(desk.catalogue, SyncRules.STANDARD, desk.notion.clock());
+        var facts = Stream.of(
+                        Enriched.track(1).in(),
+                        Enriched.track(2).in(),
+                        Enriched.track(1).titled("Another").in())
+                .map(Enriched::fact)
+                .toList();
+        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR_AFTER_EFFECT, 1));
+        assertThatThrownBy(() -> sync.on(facts)).hasMessageContaining("500");
+        var answered = new ArrayList<Integer>();
+
+        var doubts = sync.on(facts, (at, _) -> answered.add(at));
+
+        assertThat(answered).containsExactly(1);
+        assertThat(doubts).containsOnlyKeys(Enriched.id(1));
+        desk.notion.clock().advance(Duration.ofSeconds(5));
+        assertThat(sync.on(facts)).allMatch(TrackSynced.class::isInstance);
+        assertThat(desk.pages()).hasSize(2);
+        assertThat(Desk.text(desk.page(1), "Title")).isEqualTo("Another");
+    }
+
+    /// Nobody looked whether it may be made: the last guard.
+    @Test
+    void aPageThatMayBeThereIsNotMade() {
+        desk.notion.faults().add(Fault.of("POST /v1/pages", Fault.Kind.SERVER_ERROR_AFTER_EFFECT, 1));
+        var entry = new CatalogueEntry(Enriched.id(1), Map.of(), List.of());
+        List<CataloguePlan> plans = List.of(new CataloguePlan.Create(entry));
+        assertThatThrownBy(() -> desk.catalogue.apply(plans, desk.notion.clock().instant()))
+                .isInstanceOf(CatalogueUnavailable.class);
+
+        assertThatThrownBy(() -> desk.catalogue.apply(plans, desk.notion.clock().instant()))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("looked for again");
+
+        assertThat(desk.pages()).hasSize(1);
     }
 
     @Test
@@ -182,7 +226,7 @@ class NotionTroubleTest extends AtTheDesk {
         var answers = new ArrayList<Fact>();
 
         assertThatThrownBy(() -> new Sync(desk.catalogue, SyncRules.STANDARD, desk.notion.clock())
-                        .on(tracks(60).stream().map(Enriched::fact).toList(), answer -> {
+                        .on(tracks(60).stream().map(Enriched::fact).toList(), (_, answer) -> {
                             answers.add(answer);
                             if (answers.size() == 20) {
                                 desk.notion.faults().add(later);
