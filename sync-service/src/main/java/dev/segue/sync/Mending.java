@@ -4,8 +4,10 @@ import dev.segue.library.TrackId;
 import dev.segue.library.fact.TrackEnriched;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,15 @@ record Mending(Catalogue catalogue, Knowledge knowledge, SyncRules rules, Instan
         private static End changed(String why) {
             return new End(Finding.Outcome.CHANGED, Optional.of(why));
         }
+
+        /// @param lost what the catalogue cannot show of the track
+        private Finding of(Finding finding, Set<String> lost) {
+            boolean unwritten = outcome == Finding.Outcome.FIXED
+                    && finding.known().filter(text -> !text.isEmpty()).isPresent()
+                    && finding.field().filter(lost::contains).isPresent();
+            End end = unwritten ? changed("the catalogue has no place for it any more") : this;
+            return finding.ended(end.outcome, end.why);
+        }
     }
 
     /// `findings` after some of those that are open have been put right; the same if none was.
@@ -44,22 +55,42 @@ record Mending(Catalogue catalogue, Knowledge knowledge, SyncRules rules, Instan
         if (open.isEmpty()) {
             return findings;
         }
-        Map<TrackId, End> ends = mend(open);
+        Map<TrackId, TrackEnriched> facts = knowledge.lookUp(open.keySet());
+        Map<TrackId, End> ends = mend(open, facts);
+        Map<TrackId, Set<String>> lost = lost(facts.values());
         return findings.stream()
                 .map(finding -> finding.open()
                         ? finding.track()
-                                .flatMap(id -> Optional.ofNullable(ends.get(id)))
-                                .map(end -> finding.ended(end.outcome(), end.why()))
+                                .flatMap(id -> Optional.ofNullable(ends.get(id))
+                                        .map(end -> end.of(finding, lost.getOrDefault(id, Set.of()))))
                                 .orElse(finding)
                         : finding)
                 .toList();
     }
 
-    private Map<TrackId, End> mend(Map<TrackId, List<Finding>> reported) {
-        Map<TrackId, TrackEnriched> facts = knowledge.lookUp(reported.keySet());
+    /// What of `facts` the catalogue does not show, by column, however it is written: somebody may have taken a
+    /// property away since the report.
+    private Map<TrackId, Set<String>> lost(Collection<TrackEnriched> facts) {
+        var lost = new HashMap<TrackId, Set<String>>();
+        for (TrackEnriched fact : facts) {
+            CatalogueEntry said = CatalogueEntry.of(fact, rules.duplicates());
+            CatalogueEntry shown = catalogue.shown(said);
+            var columns = said.values().keySet().stream()
+                    .filter(field -> shown.value(field).isEmpty())
+                    .map(Field::column)
+                    .collect(Collectors.toCollection(HashSet::new));
+            if (!said.playlists().isEmpty() && shown.playlists().isEmpty()) {
+                columns.add(Comparison.PLAYLISTS);
+            }
+            lost.put(fact.track().id(), columns);
+        }
+        return lost;
+    }
+
+    private Map<TrackId, End> mend(Map<TrackId, List<Finding>> reported, Map<TrackId, TrackEnriched> facts) {
         var ends = new HashMap<TrackId, End>();
         synchronized (catalogue) {
-            Map<TrackId, CatalogueEntry> rows = catalogue.find(reported.keySet());
+            Map<TrackId, CatalogueEntry> rows = found(reported.keySet());
             var plans = new ArrayList<CataloguePlan>();
             reported.forEach((id, findings) -> {
                 Optional<TrackEnriched> fact = Optional.ofNullable(facts.get(id));
@@ -73,6 +104,18 @@ record Mending(Catalogue catalogue, Knowledge knowledge, SyncRules rules, Instan
                     .forEach((id, why) -> ends.put(id, new End(Finding.Outcome.REFUSED, Optional.of(why))));
         }
         return ends;
+    }
+
+    private Map<TrackId, CatalogueEntry> found(Collection<TrackId> ids) {
+        Map<TrackId, CatalogueEntry> rows = catalogue.find(ids);
+        ids.stream()
+                .filter(id -> !rows.containsKey(id))
+                .flatMap(id -> catalogue.doubt(id).stream())
+                .findFirst()
+                .ifPresent(doubt -> {
+                    throw doubt;
+                });
+        return rows;
     }
 
     private End plan(

@@ -8,6 +8,7 @@ import dev.segue.library.Placement;
 import dev.segue.sync.CatalogueRow;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Enriched;
+import dev.segue.sync.Finding;
 import dev.segue.sync.KnownTracks;
 import dev.segue.sync.Remediation;
 import dev.segue.sync.Remediations;
@@ -18,6 +19,7 @@ import dev.segue.testkit.standin.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,30 @@ class NotionRemediationTest extends AtTheDesk {
         Remediation report = remedy(new KnownTracks(Enriched.track(1), Enriched.track(2)), true);
 
         assertThat(Remedy.told(report)).isEmpty();
+    }
+
+    @Test
+    void aPropertyThatIsDeletedAfterTheReportIsNotSaidToBeFixed() {
+        desk.sync(Enriched.track(1));
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+        edit(1, "{\"Tempo\": {\"number\": 99}, \"Energy\": {\"number\": 0.1}, \"Playlists\": {\"relation\": []}}");
+        var known = new KnownTracks(Enriched.track(1));
+        Remediation report = Remedy.compared(remedy(known, false));
+        desk.schema("{\"Tempo\": null, \"Playlists\": null}");
+        desk.notion.clock().advance(Duration.ofMinutes(1));
+
+        Remediation ended = Remedy.resumed(desk.catalogue, known, report, desk.notion.clock());
+
+        assertThat(Remedy.told(ended))
+                .containsExactlyInAnyOrder(
+                        "DIFFERENT tempo: 99.0 -> 120.001 = CHANGED",
+                        "DIFFERENT energy: 0.1 -> 0.7 = FIXED",
+                        "DIFFERENT playlists:  -> Mix 1: 2 = CHANGED");
+        assertThat(ended.findings())
+                .filteredOn(finding -> finding.outcome().equals(Optional.of(Finding.Outcome.CHANGED)))
+                .allSatisfy(
+                        finding -> assertThat(finding.advice()).contains("the catalogue has no place for it any more"));
+        assertThat(desk.page(1).at("/properties/Energy/number").asDouble()).isEqualTo(0.7);
     }
 
     private List<CatalogueRow> rows() {
