@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The pages of playlists, by name. They are read when the first is wanted that is not remembered; one that is keeps
 /// its name, whatever title somebody has given its page. Not thread-safe.
@@ -62,28 +63,44 @@ final class Playlists {
             forget();
         }
         used = now;
-        if (!pages.keySet().containsAll(wanted)) {
-            read(source);
-        }
-        return wanted.stream()
-                .filter(name -> !gone.contains(name))
-                .map(name -> page(source, name))
-                .toList();
+        return asking(() -> {
+            if (!pages.keySet().containsAll(wanted)) {
+                read(source);
+            }
+            return wanted.stream()
+                    .filter(name -> !gone.contains(name))
+                    .map(name -> page(source, name))
+                    .toList();
+        });
     }
 
     /// By id: the names of those of `wanted` that are there.
     ///
     /// @throws CatalogueUnavailable if that cannot be asked now
     Map<String, String> names(String source, List<String> wanted) {
-        if (!knows(wanted)) {
-            read(source);
+        return asking(() -> {
+            if (!knows(wanted)) {
+                read(source);
+            }
+            if (!knows(wanted)) { // somebody has just made one
+                forget();
+                read(source);
+                wanted.stream().filter(id -> !names.containsKey(id)).forEach(gone::add);
+            }
+            return Map.copyOf(names);
+        });
+    }
+
+    /// The answer of `question`, or which database it is that somebody has to help.
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (Refusal refused) {
+            String why = String.valueOf(refused.getMessage());
+            throw why.contains("Could not find") || why.contains("archived ancestor")
+                    ? new Refusal(why + " (the database of playlists: restore it, or share it with the integration)")
+                    : refused;
         }
-        if (!knows(wanted)) { // somebody has just made one
-            forget();
-            read(source);
-            wanted.stream().filter(id -> !names.containsKey(id)).forEach(gone::add);
-        }
-        return Map.copyOf(names);
     }
 
     private boolean knows(List<String> wanted) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// Entries as properties of pages, and back.
 final class Rows {
 
-    private static final Pattern LINK = Pattern.compile("/track/([0-9A-Za-z]{22})(?![0-9A-Za-z])");
+    private static final Pattern LINK = Pattern.compile("(?i:[/:]track[/:])([0-9A-Za-z]{22})(?![0-9A-Za-z])");
 
     /// What Notion takes in one write.
     private static final int MOST_RELATED = 100;

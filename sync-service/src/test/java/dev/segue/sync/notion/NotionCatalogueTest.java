@@ -85,17 +85,18 @@ class NotionCatalogueTest extends AtTheDesk {
         List<String> forms = List.of(
                 Enriched.id(1).key(),
                 "spotify:track:" + Enriched.id(2).key(),
-                "https://open.spotify.com/track/" + Enriched.id(3).key() + "?si=x");
+                "https://open.spotify.com/track/" + Enriched.id(3).key() + "?si=x",
+                "Spotify:Track:" + Enriched.id(4).key() + "?si=x");
         forms.forEach(form ->
                 desk.handmade("{\"Spotify ID\": {\"rich_text\": [{\"text\": {\"content\": \"" + form + "\"}}]}}"));
 
-        List<Fact> facts = desk.sync(Enriched.track(1), Enriched.track(2), Enriched.track(3));
+        List<Fact> facts = desk.sync(Enriched.track(1), Enriched.track(2), Enriched.track(3), Enriched.track(4));
 
         assertThat(outcomes(facts)).containsOnly(Outcome.UPDATED);
         assertThat(desk.pages())
-                .hasSize(3)
+                .hasSize(4)
                 .extracting(page -> Desk.text(page, "Title"))
-                .contains("Song 1", "Song 3");
+                .contains("Song 1", "Song 3", "Song 4");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.segue.sync.notion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.library.Placement;
 import dev.segue.library.fact.TrackSynced;
+import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.DuplicateRule;
 import dev.segue.sync.Enriched;
 import dev.segue.sync.KnownTracks;
@@ -34,6 +36,20 @@ class PlaylistRelationTest extends AtTheDesk {
         body.putObject("parent").put("data_source_id", source);
         body.putObject("properties").putObject("Name").set("title", Text.pieces(title));
         return desk.api.post("/pages", body).body().get("id").asText();
+    }
+
+    /// The database of playlists.
+    private String database() {
+        String playlists = desk.api
+                .get("/pages/" + related(1))
+                .body()
+                .at("/parent/data_source_id")
+                .asText();
+        return desk.api
+                .get("/data_sources/" + playlists)
+                .body()
+                .at("/parent/database_id")
+                .asText();
     }
 
     private void relate(int n, String... playlists) {
@@ -65,6 +81,33 @@ class PlaylistRelationTest extends AtTheDesk {
 
         assertThat(desk.playlistsOf(desk.page(1))).containsExactly("Mix");
         assertThat(sync(IN_MIX)).isEqualTo(TrackSynced.Outcome.UNCHANGED);
+    }
+
+    @Test
+    void whereTheDatabaseOfPlaylistsIsInTheTrashThePauseSaysWhich() {
+        sync(IN_MIX);
+        String database = database();
+        desk.patch("/databases/" + database, "{\"in_trash\": true}");
+
+        assertThatThrownBy(() -> sync(Enriched.track(2)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("archived ancestor")
+                .hasMessageContaining("(the database of playlists: restore it");
+
+        assertThat(sync(Enriched.track(3).in())).isEqualTo(TrackSynced.Outcome.CREATED);
+        desk.patch("/databases/" + database, "{\"in_trash\": false}");
+        assertThat(sync(Enriched.track(2))).isEqualTo(TrackSynced.Outcome.CREATED);
+    }
+
+    @Test
+    void whereTheDatabaseOfPlaylistsIsNotSharedThePauseSaysWhich() {
+        sync(IN_MIX);
+        desk.control("DELETE", "/__control/share/" + database(), "");
+
+        assertThatThrownBy(() -> sync(Enriched.track(2)))
+                .isInstanceOf(CatalogueUnavailable.class)
+                .hasMessageContaining("Could not find data_source")
+                .hasMessageContaining("(the database of playlists: restore it, or share it");
     }
 
     @Test
