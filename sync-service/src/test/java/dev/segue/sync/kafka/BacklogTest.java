@@ -4,46 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.library.fact.Envelope;
 import dev.segue.library.fact.Fact;
-import dev.segue.library.fact.FactBatch;
-import dev.segue.library.fact.FactWriter;
 import dev.segue.library.fact.Tracing;
-import dev.segue.library.fact.TrackEnriched;
-import dev.segue.library.fact.TrackSynced;
-import dev.segue.library.fact.Wire;
-import dev.segue.sync.CataloguePause;
 import dev.segue.sync.CatalogueUnavailable;
 import dev.segue.sync.Enriched;
-import dev.segue.sync.Sync;
-import dev.segue.sync.SyncRules;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class BacklogTest {
-
-    private final MockProducer<String, byte[]> broker =
-            new MockProducer<>(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
-    private final CataloguePause paused = new CataloguePause(Clock.systemUTC());
-    private final List<String> ended = new CopyOnWriteArrayList<>();
-    private final Questioned catalogue = new Questioned();
-    private Tracing tracing = Tracing.OFF;
+class BacklogTest extends WithBacklog {
 
     @Test
     void aThousandFactsInBatchesOfAnySizeCostTenQuestions() {
@@ -191,50 +163,6 @@ class BacklogTest {
     }
 
     @Test
-    void whileATrackIsInDoubtOnlyItsOwnFactsWaitAndInTheirOrder() {
-        catalogue.doubt(Enriched.id(2), new CatalogueUnavailable("2 is looked for", Duration.ofMillis(20)));
-        Backlog backlog = backlog();
-
-        backlog.add(batch(List.of(0, 1, 2, 2, 3)))
-                .thenCompose(_ -> backlog.add(batch(List.of(4, 2, 5))))
-                .thenCompose(_ -> backlog.add(batch(List.of(6, 7))))
-                .join();
-
-        awaitAnswers(7);
-        assertThat(keys()).containsExactlyElementsOf(ids(0, 1, 3, 4, 5, 6, 7));
-        Awaitility.await().until(() -> paused.now().isPresent());
-        assertThat(paused.now().orElseThrow().reason()).isEqualTo("2 is looked for");
-        assertThat(ended).containsExactly("acknowledged 6");
-
-        catalogue.settle(Enriched.id(2));
-
-        awaitAnswers(10);
-        assertThat(keys().subList(7, 10)).containsExactlyElementsOf(ids(2, 2, 2));
-        assertThat(broker.history().subList(7, 10))
-                .extracting(
-                        answer -> Wire.read(TrackSynced.class, answer.value()).outcome())
-                .containsExactly(
-                        TrackSynced.Outcome.CREATED, TrackSynced.Outcome.UNCHANGED, TrackSynced.Outcome.UNCHANGED);
-        Awaitility.await().until(() -> ended.size() == 3 && paused.now().isEmpty());
-        assertThat(ended).containsExactlyInAnyOrder("acknowledged 6", "acknowledged 0", "acknowledged 4");
-    }
-
-    @Test
-    void noMoreFactsAreReadWhileAHundredAreInDoubt() {
-        IntStream.range(0, 101)
-                .forEach(n ->
-                        catalogue.doubt(Enriched.id(n), new CatalogueUnavailable("looked for", Duration.ofMillis(20))));
-
-        CompletableFuture<Void> more = backlog().add(batch(0, 101));
-
-        Awaitility.await().until(() -> paused.now().isPresent());
-        assertThat(more).isNotDone();
-        IntStream.range(0, 101).forEach(n -> catalogue.settle(Enriched.id(n)));
-        awaitAnswers(101);
-        assertThat(more).succeedsWithin(Duration.ofSeconds(10));
-    }
-
-    @Test
     void whatWaitsWhenTheServiceStopsIsLeftForTheNextStart() {
         catalogue.unavailable(new CatalogueUnavailable("its limit is reached", Duration.ofSeconds(1)));
         Backlog backlog = backlog();
@@ -246,79 +174,5 @@ class BacklogTest {
         worked.join();
         assertThat(broker.history()).isEmpty();
         assertThat(ended).isEmpty();
-    }
-
-    private Backlog backlog() {
-        return new Backlog(new Sync(catalogue, SyncRules.STANDARD, Clock.systemUTC()), paused);
-    }
-
-    private void awaitAnswers(int count) {
-        Awaitility.await().until(() -> broker.history().size() >= count);
-        assertThat(broker.history()).hasSize(count);
-    }
-
-    private List<String> keys() {
-        return broker.history().stream().map(ProducerRecord::key).toList();
-    }
-
-    private static List<String> ids(Integer... numbers) {
-        return Stream.of(numbers).map(n -> Enriched.id(n).toString()).toList();
-    }
-
-    private FactBatch<TrackEnriched> batch(int from, int to) {
-        return batch(IntStream.range(from, to).boxed().toList());
-    }
-
-    private FactBatch<TrackEnriched> batch(List<Integer> numbers) {
-        return new FactBatch<>(
-                TrackEnriched.class,
-                numbers.stream().map(Said::new).toList(),
-                new FactWriter(broker, "test", tracing),
-                () -> tell("acknowledged " + numbers.getFirst()));
-    }
-
-    private CompletionStage<Void> tell(String what) {
-        ended.add(what);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    /// The record about one track.
-    private final class Said implements FactBatch.Heard {
-
-        private final int number;
-
-        Said(int number) {
-            this.number = number;
-        }
-
-        @Override
-        public String name() {
-            return "record " + number;
-        }
-
-        @Override
-        public String key() {
-            return "key " + number;
-        }
-
-        @Override
-        public TopicPartition from() {
-            return new TopicPartition("track-enriched", 3);
-        }
-
-        @Override
-        public Headers headers() {
-            return new RecordHeaders();
-        }
-
-        @Override
-        public Optional<byte[]> value() {
-            return Optional.of(Wire.write(Enriched.track(number).fact()));
-        }
-
-        @Override
-        public CompletionStage<Void> bury(Throwable reason) {
-            return tell("buried " + number);
-        }
     }
 }
