@@ -34,11 +34,23 @@ final class Line {
         }
     }
 
-    /// A fact that waits.
-    record Waiting(Batch of, Item<TrackEnriched> item) {
+    /// A fact that waits. Found by identity, as the hot path could not afford to compare facts.
+    static final class Waiting {
+
+        private final Batch of;
+        private final Item<TrackEnriched> item;
+
+        private Waiting(Batch of, Item<TrackEnriched> item) {
+            this.of = of;
+            this.item = item;
+        }
 
         FactBatch<TrackEnriched> batch() {
             return of.facts;
+        }
+
+        Item<TrackEnriched> item() {
+            return item;
         }
 
         private TrackId track() {
@@ -83,8 +95,8 @@ final class Line {
     /// @return whether no other of its batch waits
     synchronized boolean remove(Waiting one) {
         waiting.removeFirstOccurrence(one);
-        one.of().left--;
-        return one.of().left == 0;
+        one.of.left--;
+        return one.of.left == 0;
     }
 
     /// The facts of `track` wait for so long.
