@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -120,7 +122,7 @@ class DetectionRunsTest {
         var read = new CompletableFuture<CsvLibrary>();
         var fixture = new RunsFixture(read::join);
 
-        String run = fixture.start("BACKUP");
+        String run = soon(() -> fixture.start("BACKUP"));
 
         assertThat(read).isNotDone();
         read.complete(Backup.at(directory).read());
@@ -137,11 +139,18 @@ class DetectionRunsTest {
             return Backup.at(directory.resolve("nowhere")).read();
         });
 
-        String run = fixture.start("BACKUP");
+        String run = soon(() -> fixture.start("BACKUP"));
 
         read.complete(CsvLibrary.empty());
         assertThat(fixture.await(run, status -> status.state() == State.FAILED).reason())
                 .hasValueSatisfying(why -> assertThat(why).contains("nowhere"));
+    }
+
+    /// What is promised within a second; more is allowed to a busy machine.
+    private static <T> T soon(Supplier<T> answer) {
+        return CompletableFuture.supplyAsync(answer)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
