@@ -1,8 +1,6 @@
 package dev.segue.detection;
 
 import dev.segue.library.csv.BackupUnreadableException;
-import dev.segue.library.csv.CsvLibrary;
-import dev.segue.library.fact.ApiStatus.Api;
 import dev.segue.library.fact.DetectionStatus;
 import dev.segue.library.fact.DetectionStatus.Request;
 import dev.segue.library.fact.DetectionStatus.State;
@@ -54,12 +52,9 @@ public class DetectionRuns {
     /// then it is the run that says so.
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final BackupSource backup;
-    private final ObservedPlaylists observed;
+    private final BackupSearch search;
     private final ApiSources apis;
-    private final ApiGates gates;
     private final Announcements announcements;
-    private final DetectionConfig config;
     private final InstantSource clock;
     private final Map<String, DetectionStatus> runs = new ConcurrentHashMap<>();
     private final Map<String, DetectionStatus> waiting = new ConcurrentHashMap<>();
@@ -73,12 +68,9 @@ public class DetectionRuns {
             Announcements announcements,
             DetectionConfig config,
             InstantSource clock) {
-        this.backup = backup;
-        this.observed = observed;
+        this.search = new BackupSearch(backup, observed, gates, config, clock);
         this.apis = apis;
-        this.gates = gates;
         this.announcements = announcements;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -90,7 +82,7 @@ public class DetectionRuns {
     public Answer start(Request request) {
         Detection _ = Detection.of(request); // before anything is read
         CompletableFuture<Findings> finding =
-                CompletableFuture.supplyAsync(() -> find(request), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> search.find(request), Thread::startVirtualThread);
         var soon = finding.thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         if (value(soon).orElse(null) instanceof Findings.Nothing(String why)) {
@@ -142,7 +134,7 @@ public class DetectionRuns {
             if (!isOver(run) && started.add(run.runId())) {
                 LOG.infof(
                         "going on with run %s (%s)", run.runId(), run.request().source());
-                attempt(run, () -> find(run.request()));
+                attempt(run, () -> search.find(run.request()));
             }
         }
     }
@@ -153,7 +145,9 @@ public class DetectionRuns {
         for (DetectionStatus run : List.copyOf(waiting.values())) {
             boolean due = run.askAgain().filter(at -> Block.holds(at, now)).isEmpty();
             if (due && waiting.remove(run.runId(), run)) {
-                Thread.ofVirtual().name("run-" + run.runId()).start(() -> attempt(run, () -> find(run.request())));
+                Thread.ofVirtual()
+                        .name("run-" + run.runId())
+                        .start(() -> attempt(run, () -> search.find(run.request())));
             }
         }
     }
@@ -172,35 +166,6 @@ public class DetectionRuns {
 
     private static Throwable cause(RuntimeException surprise) {
         return surprise instanceof CompletionException && surprise.getCause() != null ? surprise.getCause() : surprise;
-    }
-
-    private Findings find(Request request) {
-        Detection detection = Detection.of(request);
-        CsvLibrary library = needsBackup(detection) ? backup.library() : libraryIfAny();
-        return new SourceChoice(library, observed, config.lookup(), gates.configured(), clock.instant())
-                .find(detection, request.limit().orElse(Integer.MAX_VALUE));
-    }
-
-    /// Where the API can be asked, or a track is named, the backup has only the better answer: without one it goes as
-    /// well.
-    private boolean needsBackup(Detection detection) {
-        return switch (detection) {
-            case Detection.Single _, Detection.SinglePage _, Detection.SoundCloudLikes _ -> false;
-            case Detection.WholeBackup _ -> true;
-            case Detection.Liked _,
-                    Detection.NewestLikes _,
-                    Detection.Playlist _,
-                    Detection.AllPlaylists _,
-                    Detection.Current _ -> !gates.of(Api.SPOTIFY).configured();
-        };
-    }
-
-    private CsvLibrary libraryIfAny() {
-        try {
-            return backup.library();
-        } catch (BackupUnreadableException none) {
-            return CsvLibrary.empty();
-        }
     }
 
     private void carryThrough(DetectionStatus run, Findings findings) {
